@@ -2,7 +2,7 @@
  * The layers of docs/architecture.md. Each rule names what to do instead. `scripts/check-layers.ts` runs them, asserts how many
  * modules were looked at, and proves with a seeded violation that a broken rule is seen.
  */
-const pure = '^src/(contract|data|learn|evaluate|registry|report|serve)/';
+const pure = '^src/(contract|data|learn|evaluate|registry|report|config)/';
 const tests = '\\.test\\.ts$';
 
 /** @type {(name: string, comment: string, from: object, to: object) => object} */
@@ -12,6 +12,7 @@ export default {
   forbidden: [
     forbid('no-cycles', 'Two modules that need each other are one module, or share a third.', {}, { circular: true }),
     forbid('contract-imports-only-zod', 'The contract is what everything else stands on: move logic to the folder that owns it.', { path: '^src/contract/' }, { pathNot: '^(src/contract/|node_modules/zod/)' }),
+    forbid('config-reads-text', 'config/ turns text into the contract type and back.', { path: '^src/config/' }, { path: '^src/', pathNot: '^src/(contract|config)/' }),
     forbid('data-is-the-lowest', 'data/ may use the contract and itself.', { path: '^src/data/' }, { path: '^src/', pathNot: '^src/(contract|data)/' }),
     forbid('learn-uses-data', 'learn/ may use contract and data.', { path: '^src/learn/' }, { path: '^src/', pathNot: '^src/(contract|data|learn)/' }),
     forbid('evaluate-uses-learn', 'evaluate/ may use contract, data and learn.', { path: '^src/evaluate/' }, { path: '^src/', pathNot: '^src/(contract|data|learn|evaluate)/' }),

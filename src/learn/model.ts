@@ -1,5 +1,6 @@
 import type { Feature, ModelFile } from '../contract/run-files.ts';
 import type { Table } from '../data/table.ts';
+import type { Target } from '../data/target.ts';
 
 /** What a model says of rows. Arrays are in row order. */
 export type Predictions =
@@ -23,15 +24,6 @@ export interface Model {
   predict(table: Table): Predictions;
   /** Weight of each feature, largest first; empty when the model has none. Scale is the algorithm's own. */
   importance(): readonly { readonly feature: string; readonly value: number }[];
-}
-
-/** The column to predict, resolved: classes in sorted order as text (empty for regression). */
-export interface Target {
-  readonly name: string;
-  readonly task: 'binary' | 'multiclass' | 'regression';
-  readonly classes: readonly string[];
-  /** For a binary task; always `classes[1]`. */
-  readonly positive: string | null;
 }
 
 export interface TrainRequest {
