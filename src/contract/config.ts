@@ -15,6 +15,9 @@ declare module 'zod' {
 
 const columnName = z.string().min(1);
 
+/** Rules between keys are looked at even when one of the keys is wrong by itself, so that all problems are reported at once. */
+const evenWithOtherProblems = { when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null };
+
 export const taskSchema = z.enum(['binary', 'multiclass', 'regression']);
 export type Task = z.infer<typeof taskSchema>;
 
@@ -59,6 +62,7 @@ const splitSchema = z
   })
   .refine((split) => [split.key, split.column, split.file].filter((way) => way !== undefined).length <= 1, {
     message: 'use one of key, column and file, not several',
+    ...evenWithOtherProblems,
   })
   .meta({ description: 'How rows are kept from training. A row keeps its side when the dataset grows.' });
 
@@ -91,7 +95,7 @@ const trainSchema = z
     if (has('command') && train.metrics === undefined && train.predict_command === undefined) {
       context.addIssue({ code: 'custom', path: ['metrics'], message: 'is needed with command, unless predict_command is there to score the holdout' });
     }
-  })
+  }, evenWithOtherProblems)
   .meta({ description: 'How the model is trained.' });
 
 export const metricRuleSchema = z.strictObject({
@@ -122,7 +126,7 @@ const gateSchema = z
     if (gate.force && gate.force_reason === undefined) {
       context.addIssue({ code: 'custom', path: ['force_reason'], message: 'is needed with force: say why the gate is overruled' });
     }
-  })
+  }, evenWithOtherProblems)
   .meta({ description: 'When the candidate replaces the champion.' });
 
 const serveSchema = z

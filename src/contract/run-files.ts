@@ -153,6 +153,28 @@ export const predictionsFileSchema = z.object({
 });
 export type PredictionsFile = z.infer<typeof predictionsFileSchema>;
 
+/** A value of a request, as JSON has it. Dates are ISO 8601 text. */
+export const requestValueSchema = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** Holdout rows with the answers that the model gave offline: what a deployed function must answer before it gets traffic. */
+export const smokeFileSchema = z.object({
+  schema: z.literal('retrain.smoke/1'),
+  cases: z.array(
+    z.object({
+      /** By column name. */
+      instance: z.record(z.string(), requestValueSchema),
+      /** The class as text, for classes. */
+      label: z.string().nullable(),
+      /** In the order of the model's classes. */
+      probabilities: z.array(z.number()).nullable(),
+      /** For regression. */
+      value: z.number().nullable(),
+    }),
+  ),
+});
+export type SmokeFile = z.infer<typeof smokeFileSchema>;
+export type SmokeCase = SmokeFile['cases'][number];
+
 /** How the champion's figures came about. */
 export const championMetricsSchema = z.discriminatedUnion('state', [
   /** No champion yet: a clean not-found. */
@@ -245,7 +267,7 @@ export const publicationFileSchema = z.object({
 });
 export type PublicationFile = z.infer<typeof publicationFileSchema>;
 
-export const smokeSchema = z.object({
+export const smokeResultSchema = z.object({
   rows: z.int().min(0),
   bad_requests: z.int().min(0),
   /** Largest difference between an answer and the prediction made offline. */
@@ -260,7 +282,7 @@ export const deploymentFileSchema = z.object({
   version: versionSchema,
   revision: z.string(),
   url: z.string(),
-  smoke: smokeSchema,
+  smoke: smokeResultSchema,
   previous: z.object({ revision: z.string(), version: versionSchema }).nullable(),
 });
 export type DeploymentFile = z.infer<typeof deploymentFileSchema>;

@@ -13,8 +13,8 @@ export interface StepContext {
   readonly run: RunDirectory;
   /** The store of versions. */
   readonly store: ObjectStore;
-  /** Opens the store that holds the object of a URI, with the object's name in it. */
-  readonly openObject: (uri: string) => { readonly store: ObjectStore; readonly name: string };
+  /** The store that holds the object of a URI, and its name there. `key` is what the configuration calls it. Errors: `URI_INVALID`. */
+  readonly openObject: (uri: string, key: string) => { readonly store: ObjectStore; readonly name: string };
   /** Where the function is deployed; undefined without `deploy`. */
   readonly host: FunctionHost | undefined;
   readonly commands: CommandRunner;

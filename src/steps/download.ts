@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import type { DatasetFormat } from '../contract/config.ts';
+import { RetrainError } from '../contract/retrain-error.ts';
+import type { DatasetFile } from '../contract/run-files.ts';
+import { detectFormat } from '../data/detect-format.ts';
+import { canonicalJson, sha256 } from '../registry/digest.ts';
+import { readPointer } from '../registry/read-pointer.ts';
+import { readTable } from './prepared-data.ts';
+import type { StepContext, StepOutputs } from './step.ts';
+
+type Source = Pick<DatasetFile, 'uri' | 'generation' | 'sha256' | 'size_bytes' | 'path' | 'format'>;
+
+function formatOf(uri: string, key: string, configured: DatasetFormat | undefined): DatasetFormat {
+  const format = configured ?? detectFormat(uri);
+  if (format !== undefined) return format;
+  throw new RetrainError(
+    'DATASET_UNREADABLE',
+    `${key}: the format of ${uri} cannot be told from its name. Use .csv, .tsv, .json, .jsonl or .ndjson (also with .gz), or write dataset.format.`,
+  );
+}
+
+async function fetchSource(context: StepContext, key: string, source: string, stem: string): Promise<Source> {
+  const { config, run, progress, signal } = context;
+  const { store, name } = context.openObject(source, key);
+  const uri = store.uriOf(name);
+  const format = formatOf(uri, key, config.dataset.format);
+  const path = `data/${stem}.${format}${uri.endsWith('.gz') ? '.gz' : ''}`;
+  const file = run.resolve(path);
+  await mkdir(run.resolve('data'), { recursive: true });
+  const info = await store.download(name, file, {
+    signal,
+    onBytes: (done, total) => {
+      progress.advance('download', done, total, 'bytes');
+    },
+  });
+  if (info === undefined) {
+    throw new RetrainError('DATASET_NOT_FOUND', `${key}: there is no object at ${uri}. Check the name, or upload the dataset.`);
+  }
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash, { signal });
+  return { uri, generation: info.generation, sha256: hash.digest('hex'), size_bytes: info.sizeBytes, path, format };
+}
+
+/** Takes the dataset into the run directory, pinned to its generation, and reads it once to know that it can be read. */
+export async function download(context: StepContext): Promise<StepOutputs> {
+  const { config, run, store } = context;
+  await run.forget('dataset.json');
+  const source = await fetchSource(context, 'dataset.source', config.dataset.source, 'dataset');
+  const dataset = await readTable(context, source, 'dataset.source');
+  const holdout =
+    config.split.file === undefined ? null : await fetchSource(context, 'split.file', config.split.file, 'holdout');
+  const holdoutRows = holdout === null ? 0 : (await readTable(context, holdout, 'split.file')).table.rowCount;
+  const champion = await readPointer(store);
+  const file: DatasetFile = {
+    schema: 'retrain.dataset/1',
+    ...source,
+    rows: dataset.table.rowCount,
+    columns: dataset.table.columns.map((column) => column.name),
+    columns_digest: sha256(canonicalJson(dataset.table.columns.map((column) => [column.name, column.kind]))),
+    holdout: holdout === null ? null : { ...holdout, rows: holdoutRows },
+    changed: champion?.pointer.data.sha256 !== source.sha256,
+  };
+  await run.write('dataset.json', file);
+  return {
+    path: run.resolve(source.path),
+    uri: file.uri,
+    generation: file.generation,
+    sha256: file.sha256,
+    rows: file.rows,
+    changed: file.changed,
+  };
+}
