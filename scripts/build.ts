@@ -1,0 +1,108 @@
+/**
+ * Bundles `dist/`: a small entry an action and the terminal program, sharing `core.js` (ours) and `vendor.js` (packages), with what
+ * only some need in chunks of their own; and, each in one file, the prediction function and the launcher of local functions.
+ *
+ *   node scripts/build.ts           writes dist/
+ *   node scripts/build.ts --check   compares a fresh build with dist/ and writes nothing there
+ */
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown, type InputOptions, type OutputOptions } from 'rolldown';
+import { allActions } from '../src/actions/all-actions.ts';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const source = (path: string): string => join(root, 'src', path);
+const isPackage = /[\\/]node_modules[\\/]/;
+
+const input: InputOptions = {
+  cwd: root,
+  platform: 'node',
+  treeshake: true,
+  checks: { circularDependency: false },
+  onLog(level, log, handler) {
+    // Packages do odd things that we cannot change; ours are errors.
+    if (log.id !== undefined && isPackage.test(log.id)) return;
+    if (log.code === 'EVAL' || log.code === 'UNRESOLVED_IMPORT') throw new Error(log.message);
+    handler(level, log);
+  },
+};
+
+const output: OutputOptions = {
+  format: 'esm',
+  minify: false,
+  comments: { legal: true, annotation: false, jsdoc: false },
+  entryFileNames: '[name].js',
+  chunkFileNames: '[name].js',
+  hashCharacters: 'hex',
+};
+
+async function bundle(options: InputOptions, outputOptions: OutputOptions): Promise<void> {
+  const build = await rolldown({ ...input, ...options });
+  try {
+    await build.write(outputOptions);
+  } finally {
+    await build.close();
+  }
+}
+
+async function build(folder: string): Promise<void> {
+  const actions = Object.fromEntries(allActions.map(({ name }) => [name, source(`actions/entries/${name}.ts`)]));
+  await bundle(
+    { input: { ...actions, retrain: source('cli/main.ts') } },
+    {
+      ...output,
+      dir: folder,
+      codeSplitting: {
+        groups: [
+          { name: 'vendor', test: isPackage, tags: ['$initial'] },
+          { name: 'core', test: /[\\/]src[\\/](?!.*[\\/](?:entries|cli)[\\/])/, tags: ['$initial'] },
+        ],
+      },
+    },
+  );
+  for (const [name, entry] of [
+    ['function', 'serve/function.ts'],
+    ['local-function', 'adapters/local-function/launch.ts'],
+  ] as const) {
+    await bundle({ input: { [name]: source(entry) } }, { ...output, dir: folder, codeSplitting: false });
+  }
+  // The files are modules wherever they are checked out to.
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }\n');
+}
+
+async function readAll(folder: string): Promise<Map<string, Buffer>> {
+  const names = await readdir(folder).catch(() => []);
+  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))] as const)));
+}
+
+async function check(): Promise<void> {
+  const fresh = await mkdtemp(join(tmpdir(), 'retrain-dist-'));
+  try {
+    await build(fresh);
+    const [expected, found] = await Promise.all([readAll(fresh), readAll(join(root, 'dist'))]);
+    const different = [...new Set([...expected.keys(), ...found.keys()])].filter((name) => {
+      const [a, b] = [expected.get(name), found.get(name)];
+      return a === undefined || b === undefined || !a.equals(b);
+    });
+    if (expected.size < allActions.length) throw new Error(`Only ${expected.size} files were built.`);
+    if (different.length > 0) {
+      console.error(`dist/ is not what the sources give: ${different.join(', ')}. Run: npm run build`);
+      process.exitCode = 1;
+      return;
+    }
+    console.log(`dist/: ${expected.size} files are as built.`);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+if (process.argv.includes('--check')) {
+  await check();
+} else {
+  const folder = join(root, 'dist');
+  await rm(folder, { recursive: true, force: true });
+  await build(folder);
+  for (const [name, bytes] of [...(await readAll(folder))].sort()) console.log(`${String(bytes.length).padStart(9)} dist/${name}`);
+}
