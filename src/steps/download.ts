@@ -24,7 +24,7 @@ function formatOf(uri: string, key: string, configured: DatasetFormat | undefine
 
 async function fetchSource(context: StepContext, key: string, source: string, stem: string): Promise<Source> {
   const { config, run, progress, signal } = context;
-  const { store, name } = context.openObject(source, key);
+  const { store, name } = await context.openObject(source, key);
   const uri = store.uriOf(name);
   const format = formatOf(uri, key, config.dataset.format);
   const path = `data/${stem}.${format}${uri.endsWith('.gz') ? '.gz' : ''}`;

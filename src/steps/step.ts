@@ -10,11 +10,13 @@ import type { RunDirectory } from './run-directory.ts';
 /** All that a step may touch: the configuration, the run directory, and the world through ports. */
 export interface StepContext {
   readonly config: Config;
+  /** Digest of the configuration without any secret. */
+  readonly configSha256: string;
   readonly run: RunDirectory;
   /** The store of versions. */
   readonly store: ObjectStore;
   /** The store that holds the object of a URI, and its name there. `key` is what the configuration calls it. Errors: `URI_INVALID`. */
-  readonly openObject: (uri: string, key: string) => { readonly store: ObjectStore; readonly name: string };
+  readonly openObject: (uri: string, key: string) => Promise<{ readonly store: ObjectStore; readonly name: string }>;
   /** Where the function is deployed; undefined without `deploy`. */
   readonly host: FunctionHost | undefined;
   readonly commands: CommandRunner;

@@ -1,0 +1,4 @@
+import { deploy } from '../deploy.ts';
+import { runAction } from '../run-action.ts';
+
+await runAction(deploy);

@@ -1,0 +1,4 @@
+import { promote } from '../promote.ts';
+import { runAction } from '../run-action.ts';
+
+await runAction(promote);

@@ -1,0 +1,4 @@
+import { report } from '../report.ts';
+import { runAction } from '../run-action.ts';
+
+await runAction(report);

@@ -1,0 +1,4 @@
+import { train } from '../train.ts';
+import { runAction } from '../run-action.ts';
+
+await runAction(train);

@@ -1,0 +1,4 @@
+import { validate } from '../validate.ts';
+import { runAction } from '../run-action.ts';
+
+await runAction(validate);
