@@ -1,0 +1,826 @@
+import type { ColumnProfile, DatasetFile, ProfileFile } from '../../../src/contract/run-files.ts';
+import type { ReportInput } from '../../../src/report/report-input.ts';
+import { binarySample, residualSample } from './sample-figures.ts';
+
+const sha = (digit: string): string => digit.repeat(64);
+
+const empty: ReportInput = {
+  title: 'sample',
+  name: 'sample',
+  dataset: null,
+  profile: null,
+  validation: null,
+  metrics: null,
+  decision: null,
+  publication: null,
+  deployment: null,
+  promotion: null,
+  lineage: null,
+  failure: null,
+  generatedAt: '2026-03-14T09:26:53.000Z',
+};
+
+type Numbers = readonly [
+  min: number,
+  q1: number,
+  median: number,
+  q3: number,
+  max: number,
+  mean: number,
+  deviation: number,
+];
+
+function column(
+  name: string,
+  kind: ColumnProfile['kind'],
+  missing: number,
+  distinct: number,
+  numbers: Numbers | null = null,
+  role: ColumnProfile['role'] = 'feature',
+): ColumnProfile {
+  if (numbers === null) return { name, kind, role, missing, distinct, numeric: null };
+  const [min, q1, median, q3, max, mean, standard_deviation] = numbers;
+  return {
+    name,
+    kind,
+    role,
+    missing,
+    distinct,
+    numeric: { min, q1, median, q3, max, mean, standard_deviation },
+  };
+}
+
+function dataset(
+  uri: string,
+  rows: number,
+  columns: readonly ColumnProfile[],
+  sizeBytes: number,
+): DatasetFile {
+  return {
+    schema: 'retrain.dataset/1',
+    uri,
+    generation: '1773480412345678',
+    sha256: sha('3'),
+    size_bytes: sizeBytes,
+    path: 'data/dataset.csv',
+    format: 'csv',
+    rows,
+    columns: columns.map(({ name }) => name),
+    columns_digest: sha('4'),
+    holdout: null,
+    changed: true,
+  };
+}
+
+function profile(
+  task: ProfileFile['task'],
+  rows: number,
+  holdout: number,
+  columns: readonly ColumnProfile[],
+  classes: readonly string[],
+  positive: string | null,
+): ProfileFile {
+  return {
+    schema: 'retrain.profile/1',
+    rows,
+    columns: [...columns],
+    task,
+    target: columns.find(({ role }) => role === 'target')!.name,
+    classes: [...classes],
+    positive,
+    split: {
+      rule: 'content',
+      seed: 42,
+      share: 0.2,
+      training_rows: rows - holdout,
+      holdout_rows: holdout,
+      training_digest: sha('5'),
+      holdout_digest: sha('6'),
+    },
+  };
+}
+
+const heartColumns = [
+  column('age', 'number', 0, 41, [29, 47, 55, 61, 77, 54.366337, 9.082101]),
+  column('sex', 'category', 0, 2),
+  column('chest_pain', 'category', 0, 4),
+  column('resting_blood_pressure', 'number', 12, 49, [94, 120, 130, 140, 200, 131.623762, 17.538143]),
+  column('cholesterol', 'number', 41, 152, [126, 211, 240, 274.5, 564, 246.264026, 51.830751]),
+  column('fasting_blood_sugar', 'boolean', 0, 2),
+  column('max_heart_rate', 'number', 0, 91, [71, 133.5, 153, 166, 202, 149.646865, 22.905161]),
+  column('st_depression', 'number', 3, 40, [0, 0, 0.8, 1.6, 6.2, 1.039604, 1.161075]),
+  column(
+    'examined_on',
+    'date',
+    0,
+    260,
+    [1577836800000, 1608000000000, 1640995200000, 1672531200000, 1704067200000, 1641200000000, 36000000000],
+    'ignored',
+  ),
+  column('diagnosis', 'category', 0, 2, null, 'target'),
+];
+const heartCandidate = binarySample(11, 184, 2.3);
+const heartChampion = binarySample(29, 184, 1.85);
+const heartVersion = '20260314-092653-4f1c2d9a-1';
+const heartChampionVersion = '20260301-031702-9b07e1c4-1';
+const heartUri = 'gs://clinic-data/heart-disease/dataset.csv';
+const auc = { candidate: heartCandidate.metrics['roc_auc']!, champion: heartChampion.metrics['roc_auc']! };
+
+/** A binary candidate that beats its champion and is deployed. */
+export const binaryPromote: ReportInput = {
+  ...empty,
+  title: 'Heart disease',
+  name: 'heart-disease',
+  dataset: dataset(heartUri, 918, heartColumns, 48_213),
+  profile: profile('binary', 918, 184, heartColumns, ['healthy', 'heart-disease'], 'heart-disease'),
+  validation: {
+    schema: 'retrain.validation/1',
+    valid: true,
+    findings: [
+      {
+        rule: 'missing_values',
+        severity: 'warn',
+        column: 'cholesterol',
+        count: 41,
+        rows: [14, 87, 103],
+        message: 'Column cholesterol has 41 missing values (4.5 %): they are filled with the median.',
+      },
+      {
+        rule: 'duplicate_rows',
+        severity: 'warn',
+        column: null,
+        count: 2,
+        rows: [412, 779],
+        message: '2 rows are exact copies of earlier ones: they stay on one side of the split.',
+      },
+    ],
+  },
+  metrics: {
+    schema: 'retrain.metrics/1',
+    version: heartVersion,
+    task: 'binary',
+    classes: ['healthy', 'heart-disease'],
+    dataset: {
+      uri: heartUri,
+      generation: '1773480412345678',
+      sha256: sha('3'),
+      rows: 918,
+      training_rows: 734,
+      holdout_rows: 184,
+    },
+    model_sha256: sha('a'),
+    metrics: { ...heartCandidate.metrics, cost_per_patient: 14.25 },
+    undefined_reasons: {},
+    baseline: {
+      accuracy: 0.554348,
+      balanced_accuracy: 0.5,
+      precision: null,
+      recall: 0,
+      f1: null,
+      roc_auc: 0.5,
+      average_precision: 0.445652,
+      log_loss: 0.687213,
+      brier: 0.247046,
+    },
+    champion: {
+      state: 'scored',
+      version: heartChampionVersion,
+      pointer_generation: '1772334702000111',
+      model_sha256: sha('b'),
+      metrics: { ...heartChampion.metrics, cost_per_patient: 15.5 },
+    },
+    figures: heartCandidate.figures,
+    champion_figures: heartChampion.figures,
+    importance: [
+      { feature: 'st_depression', value: 0.2874 },
+      { feature: 'chest_pain', value: 0.2411 },
+      { feature: 'max_heart_rate', value: 0.1692 },
+      { feature: 'sex', value: 0.1033 },
+      { feature: 'age', value: 0.0871 },
+      { feature: 'cholesterol', value: 0.0604 },
+      { feature: 'resting_blood_pressure', value: 0.0391 },
+      { feature: 'fasting_blood_sugar', value: 0.0124 },
+    ],
+    elapsed_seconds: 3.284,
+    timestamp: '2026-03-14T09:26:49.000Z',
+  },
+  decision: {
+    schema: 'retrain.decision/1',
+    verdict: 'promote',
+    reasons: [
+      `roc_auc rose from ${auc.champion.toFixed(3)} to ${auc.candidate.toFixed(3)} on the same 184 holdout rows, and every rule holds.`,
+    ],
+    evidence: [
+      {
+        rule: 'threshold',
+        metric: 'roc_auc',
+        candidate: auc.candidate,
+        champion: null,
+        limit: 0.8,
+        greater_is_better: true,
+        outcome: 'pass',
+        reason: 'ok',
+        sentence: 'roc_auc is above its floor of 0.8.',
+      },
+      {
+        rule: 'max_regression',
+        metric: 'roc_auc',
+        candidate: auc.candidate,
+        champion: auc.champion,
+        limit: 0.02,
+        greater_is_better: true,
+        outcome: 'pass',
+        reason: 'ok',
+        sentence: 'roc_auc is better than the champion’s; it may be worse by 0.02 at most.',
+      },
+      {
+        rule: 'threshold',
+        metric: 'cost_per_patient',
+        candidate: 14.25,
+        champion: null,
+        limit: 20,
+        greater_is_better: false,
+        outcome: 'pass',
+        reason: 'ok',
+        sentence: 'cost_per_patient is below its ceiling of 20.',
+      },
+      {
+        rule: 'baseline',
+        metric: 'roc_auc',
+        candidate: auc.candidate,
+        champion: null,
+        limit: 0.5,
+        greater_is_better: true,
+        outcome: 'pass',
+        reason: 'ok',
+        sentence: 'The candidate beats a model that ignores its input.',
+      },
+    ],
+    model_sha256: sha('a'),
+    champion: { version: heartChampionVersion, pointer_generation: '1772334702000111' },
+    forced: null,
+  },
+  publication: {
+    schema: 'retrain.publication/1',
+    version: heartVersion,
+    model_uri: `gs://clinic-models/heart-disease/models/${heartVersion}`,
+    model_sha256: sha('a'),
+    manifest_sha256: sha('c'),
+    files: 7,
+  },
+  deployment: {
+    schema: 'retrain.deployment/1',
+    target: 'local',
+    function: 'heart-disease',
+    version: heartVersion,
+    revision: 'heart-disease-00012',
+    url: 'http://127.0.0.1:8080/',
+    smoke: { rows: 20, bad_requests: 5, max_difference: 0, p95_ms: 2.84 },
+    previous: { revision: 'heart-disease-00011', version: heartChampionVersion },
+  },
+  promotion: {
+    schema: 'retrain.promotion/1',
+    outcome: 'promoted',
+    version: heartVersion,
+    sequence: 12,
+    previous_version: heartChampionVersion,
+    sentence: 'The pointer was moved.',
+  },
+  lineage: {
+    algorithm: 'logistic_regression',
+    params: { C: 1, penalty: 'l2', tolerance: 1e-8 },
+    seed: 42,
+    codeSha: '4f1c2d9a7be04d5f8c16a3b2e9d0715c8f6a4b3e',
+    runUrl: 'https://github.com/example/heart/actions/runs/1234567890',
+    actor: 'octocat',
+  },
+};
+
+const penguinColumns = [
+  column('Species', 'category', 0, 3, null, 'target'),
+  column('Island', 'category', 0, 3),
+  column('Beak Length (mm)', 'number', 2, 164, [32.1, 39.225, 44.45, 48.5, 59.6, 43.92193, 5.459584]),
+  column('Beak Depth (mm)', 'number', 2, 80, [13.1, 15.6, 17.3, 18.7, 21.5, 17.15117, 1.974793]),
+  column('Flipper Length (mm)', 'number', 2, 55, [172, 190, 197, 213, 231, 200.915205, 14.061714]),
+  column('Body Mass (g)', 'number', 2, 94, [2700, 3550, 4050, 4750, 6300, 4201.754386, 801.954536]),
+  column('Sex', 'category', 11, 3),
+];
+const penguinVersion = '20260314-092653-00c0ffee-1';
+const penguinUri = 'file:///data/penguins.json';
+
+/** A first run with three classes: no champion, so floors and the trivial baseline decide. */
+export const multiclassBootstrap: ReportInput = {
+  ...empty,
+  title: 'penguins',
+  name: 'penguins',
+  dataset: { ...dataset(penguinUri, 344, penguinColumns, 67_119), path: 'data/dataset.json', format: 'json' },
+  profile: profile('multiclass', 344, 71, penguinColumns, ['Adelie', 'Chinstrap', 'Gentoo'], null),
+  validation: { schema: 'retrain.validation/1', valid: true, findings: [] },
+  metrics: {
+    schema: 'retrain.metrics/1',
+    version: penguinVersion,
+    task: 'multiclass',
+    classes: ['Adelie', 'Chinstrap', 'Gentoo'],
+    dataset: {
+      uri: penguinUri,
+      generation: '1',
+      sha256: sha('3'),
+      rows: 344,
+      training_rows: 273,
+      holdout_rows: 71,
+    },
+    model_sha256: sha('a'),
+    metrics: {
+      accuracy: 0.971831,
+      balanced_accuracy: 0.962963,
+      f1_macro: 0.964912,
+      f1_weighted: 0.971642,
+      roc_auc_ovr: null,
+      log_loss: 0.083417,
+    },
+    undefined_reasons: { roc_auc_ovr: 'the model gives no probabilities.' },
+    baseline: {
+      accuracy: 0.43662,
+      balanced_accuracy: 0.333333,
+      f1_macro: 0.202614,
+      f1_weighted: 0.265394,
+      roc_auc_ovr: 0.5,
+      log_loss: 1.048961,
+    },
+    champion: { state: 'none' },
+    figures: {
+      confusion: [
+        [30, 1, 0],
+        [1, 13, 0],
+        [0, 0, 26],
+      ],
+      roc: null,
+      precision_recall: null,
+      residuals: null,
+    },
+    champion_figures: null,
+    importance: [],
+    elapsed_seconds: 0.418,
+    timestamp: '2026-03-14T09:26:49.000Z',
+  },
+  decision: {
+    schema: 'retrain.decision/1',
+    verdict: 'promote',
+    reasons: [
+      'There is no champion yet; the candidate holds every threshold and beats the trivial baseline.',
+    ],
+    evidence: [
+      {
+        rule: 'champion',
+        metric: null,
+        candidate: null,
+        champion: null,
+        limit: null,
+        greater_is_better: null,
+        outcome: 'info',
+        reason: 'no_champion',
+        sentence: 'There is no champion yet: thresholds and the trivial baseline decide.',
+      },
+      {
+        rule: 'threshold',
+        metric: 'f1_macro',
+        candidate: 0.964912,
+        champion: null,
+        limit: 0.9,
+        greater_is_better: true,
+        outcome: 'pass',
+        reason: 'ok',
+        sentence: 'f1_macro is above its floor of 0.9.',
+      },
+      {
+        rule: 'baseline',
+        metric: 'f1_macro',
+        candidate: 0.964912,
+        champion: null,
+        limit: 0.202614,
+        greater_is_better: true,
+        outcome: 'pass',
+        reason: 'ok',
+        sentence: 'The candidate beats a model that ignores its input.',
+      },
+    ],
+    model_sha256: sha('a'),
+    champion: null,
+    forced: null,
+  },
+  publication: {
+    schema: 'retrain.publication/1',
+    version: penguinVersion,
+    model_uri: `file:///store/models/${penguinVersion}`,
+    model_sha256: sha('a'),
+    manifest_sha256: sha('c'),
+    files: 6,
+  },
+  promotion: {
+    schema: 'retrain.promotion/1',
+    outcome: 'promoted',
+    version: penguinVersion,
+    sequence: 1,
+    previous_version: null,
+    sentence: 'The pointer was created.',
+  },
+  lineage: {
+    algorithm: 'logistic_regression',
+    params: { C: 1 },
+    seed: 7,
+    codeSha: null,
+    runUrl: null,
+    actor: null,
+  },
+};
+
+const houseColumns = [
+  column(
+    'price',
+    'number',
+    0,
+    3120,
+    [78_000, 212_000, 301_500, 441_000, 1_950_000, 352_914.772, 204_117.33],
+    'target',
+  ),
+  column('living_area', 'number', 0, 871, [38, 92, 121, 164, 512, 133.81, 54.27]),
+  column('rooms', 'number', 17, 12, [1, 3, 4, 5, 12, 4.12, 1.44]),
+  column('built', 'number', 402, 131, [1880, 1954, 1973, 1998, 2025, 1971.6, 29.3]),
+  column('district', 'category', 0, 23),
+];
+const houseUri = 'gs://homes/listings/2026-03-14.jsonl';
+const houseChampion = '20260207-031702-1d2c3b4a-1';
+
+/** A regression that is worse than its champion, and held. */
+export const regressionHold: ReportInput = {
+  ...empty,
+  title: 'house-prices',
+  name: 'house-prices',
+  dataset: {
+    ...dataset(houseUri, 12_480, houseColumns, 2_914_002),
+    format: 'jsonl',
+    path: 'data/dataset.jsonl',
+  },
+  profile: profile('regression', 12_480, 2_496, houseColumns, [], null),
+  validation: {
+    schema: 'retrain.validation/1',
+    valid: true,
+    findings: [
+      {
+        rule: 'missing_values',
+        severity: 'warn',
+        column: 'built',
+        count: 402,
+        rows: [3, 41, 77],
+        message: 'Column built has 402 missing values (3.2 %): they are filled with the median.',
+      },
+    ],
+  },
+  metrics: {
+    schema: 'retrain.metrics/1',
+    version: null,
+    task: 'regression',
+    classes: [],
+    dataset: {
+      uri: houseUri,
+      generation: '1773480412345678',
+      sha256: sha('3'),
+      rows: 12_480,
+      training_rows: 9_984,
+      holdout_rows: 2_496,
+    },
+    model_sha256: sha('a'),
+    metrics: { mae: 31_842.117, rmse: 48_120.55, r2: 0.814223, mape: 0.098714 },
+    undefined_reasons: {},
+    baseline: { mae: 142_911.6, rmse: 204_076.4, r2: -0.0004, mape: 0.521907 },
+    champion: {
+      state: 'stored',
+      version: houseChampion,
+      pointer_generation: '1770434222000333',
+      model_sha256: sha('b'),
+      metrics: { mae: 30_977.402, rmse: 45_908.31, r2: 0.830871, mape: 0.098714 },
+    },
+    figures: residualSample(5, 320, 32_000),
+    champion_figures: null,
+    importance: [
+      { feature: 'living_area', value: 118_204.2 },
+      { feature: 'district', value: 64_011.9 },
+      { feature: 'rooms', value: 9_230.4 },
+      { feature: 'built', value: -7_310.8 },
+    ],
+    elapsed_seconds: 74.2,
+    timestamp: '2026-03-14T09:26:49.000Z',
+  },
+  decision: {
+    schema: 'retrain.decision/1',
+    verdict: 'hold',
+    reasons: ['rmse rose from 45,908 to 48,121; it may rise by 1,000 at most.'],
+    evidence: [
+      {
+        rule: 'max_regression',
+        metric: 'rmse',
+        candidate: 48_120.55,
+        champion: 45_908.31,
+        limit: 1_000,
+        greater_is_better: false,
+        outcome: 'fail',
+        reason: 'regressed',
+        sentence: 'rmse is worse than the champion’s by 2,212; 1,000 is allowed.',
+      },
+      {
+        rule: 'min_relative_change',
+        metric: 'mape',
+        candidate: 0.098714,
+        champion: 0.098714,
+        limit: 0.01,
+        greater_is_better: false,
+        outcome: 'undecided',
+        reason: 'no_difference',
+        sentence: 'mape has not changed: nothing speaks for the candidate.',
+      },
+      {
+        rule: 'threshold',
+        metric: 'r2',
+        candidate: 0.814223,
+        champion: null,
+        limit: 0.75,
+        greater_is_better: true,
+        outcome: 'pass',
+        reason: 'ok',
+        sentence: 'r2 is above its floor of 0.75.',
+      },
+    ],
+    model_sha256: sha('a'),
+    champion: { version: houseChampion, pointer_generation: '1770434222000333' },
+    forced: null,
+  },
+  publication: {
+    schema: 'retrain.publication/1',
+    version: '20260314-092653-77aa11bb-2',
+    model_uri: 'gs://homes/models/20260314-092653-77aa11bb-2',
+    model_sha256: sha('a'),
+    manifest_sha256: sha('c'),
+    files: 6,
+  },
+  promotion: {
+    schema: 'retrain.promotion/1',
+    outcome: 'held',
+    version: '20260314-092653-77aa11bb-2',
+    sequence: null,
+    previous_version: houseChampion,
+    sentence: 'The candidate was held.',
+  },
+  lineage: {
+    algorithm: 'linear_regression',
+    params: { alpha: 0.1 },
+    seed: 42,
+    codeSha: '9a0c41f2b3d4e5f60718293a4b5c6d7e8f901234',
+    runUrl: 'https://github.com/example/homes/actions/runs/987654321',
+    actor: 'github-actions[bot]',
+  },
+};
+
+/** A run that ended at validation. */
+export const failedRun: ReportInput = {
+  ...empty,
+  title: 'churn',
+  name: 'churn',
+  dataset: dataset(
+    'gs://crm/exports/churn.csv',
+    5_210,
+    [
+      column('customer', 'category', 0, 5_210),
+      column('plan', 'category', 0, 3),
+      column('churned', 'category', 0, 1),
+    ],
+    301_224,
+  ),
+  validation: {
+    schema: 'retrain.validation/1',
+    valid: false,
+    findings: [
+      {
+        rule: 'target_classes',
+        severity: 'fail',
+        column: 'churned',
+        count: 5_210,
+        rows: [],
+        message: 'The target churned has one class only; at least two are needed. Check the export.',
+      },
+      {
+        rule: 'required_column',
+        severity: 'fail',
+        column: 'tenure_months',
+        count: 0,
+        rows: [],
+        message: 'Column tenure_months is required by dataset.required, but the dataset does not have it.',
+      },
+      {
+        rule: 'identifier',
+        severity: 'warn',
+        column: 'customer',
+        count: 5_210,
+        rows: [],
+        message: 'Column customer is different in every row, like an identifier. Add it to dataset.ignore.',
+      },
+    ],
+  },
+  lineage: {
+    algorithm: 'ml_random_forest',
+    params: { trees: 100, replacement: true },
+    seed: 1,
+    codeSha: '0123456789abcdef0123456789abcdef01234567',
+    runUrl: 'https://github.com/example/crm/actions/runs/55',
+    actor: 'octocat',
+  },
+  failure: {
+    step: 'validate',
+    code: 'DATASET_INVALID',
+    message: 'gs://crm/exports/churn.csv was read, but nothing should be trained on it: 2 findings.',
+    problems: [
+      'The target churned has one class only; at least two are needed. Check the export.',
+      'Column tenure_months is required by dataset.required, but the dataset does not have it.',
+    ],
+  },
+};
+
+/** Texts that try to be more than text. Every one of them is put wherever a text from outside can come. */
+export const payloads = [
+  'a|b||c\\|d\\',
+  '`code` ``two`` ```sh',
+  '</td></tr></table><script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '@org/team and @someone',
+  '![beacon](http://evil.example/p.png)',
+  '[click](javascript:alert(1))',
+  'javascript:alert(1)//',
+  '<!-- retrain-report --> hidden',
+  'safe\u202Egnp.exe\u2066\u200B',
+  '#123 org/repo#1 GH-7 :tada:',
+  'https://evil.example www.evil.example mail@evil.example',
+  '**bold** __b__ ~~s~~ $x^2$ [^1]',
+  'two\r\n\n## lines\n- item',
+  '"><svg/onload=alert(1)>',
+  "'; rm -rf ~; '",
+  '&lt;b&gt; &#60;i&#62;',
+  'x'.repeat(200),
+] as const;
+
+const [
+  pipe,
+  ticks,
+  cell,
+  image,
+  mention,
+  beacon,
+  link,
+  script,
+  comment,
+  bidi,
+  reference,
+  address,
+  markup,
+  lines,
+  quote,
+  shell,
+  entity,
+  long,
+] = payloads;
+const hostileColumns = [
+  ...payloads.map((name, index) =>
+    column(
+      name,
+      index % 2 === 0 ? 'number' : 'category',
+      index,
+      20 + index,
+      index % 2 === 0 ? [0, 1, 2, 3, 4, 2, 1] : null,
+    ),
+  ),
+  column(`target ${mention}`, 'category', 0, 3, null, 'target'),
+];
+
+/** Names and messages that must stay text, in Markdown as in HTML. */
+export const hostileNames: ReportInput = {
+  ...empty,
+  title: `${comment} ${cell}`,
+  name: `${mention} ${pipe}`,
+  dataset: dataset(`gs://bucket/${beacon}|${link}`, 90, hostileColumns, 9_000),
+  profile: profile('multiclass', 90, 30, hostileColumns, [cell, beacon, bidi], null),
+  validation: {
+    schema: 'retrain.validation/1',
+    valid: true,
+    findings: payloads.map((text, index) => ({
+      rule: index % 2 === 0 ? 'missing_values' : text,
+      severity: 'warn',
+      column: text,
+      count: 1,
+      rows: [],
+      message: `Column ${text} is odd.`,
+    })),
+  },
+  metrics: {
+    schema: 'retrain.metrics/1',
+    version: 'v1',
+    task: 'multiclass',
+    classes: [cell, beacon, bidi],
+    dataset: {
+      uri: script,
+      generation: '1',
+      sha256: sha('3'),
+      rows: 90,
+      training_rows: 60,
+      holdout_rows: 30,
+    },
+    model_sha256: sha('a'),
+    metrics: { accuracy: 0.9, f1_macro: null, [quote]: 1.5, [ticks]: 2, [entity]: 3, constructor: 0.25 },
+    undefined_reasons: { f1_macro: lines },
+    baseline: { accuracy: 0.4 },
+    champion: {
+      state: 'unusable',
+      version: 'v0',
+      pointer_generation: '1',
+      model_sha256: null,
+      reason: `${image} ${markup}`,
+    },
+    figures: {
+      confusion: [
+        [9, 1, 0],
+        [0, 10, 0],
+        [1, 1, 8],
+      ],
+      roc: [
+        [0, 0],
+        [0.2, 0.8],
+        [1, 1],
+      ],
+      precision_recall: [
+        [0, 1],
+        [0.8, 0.7],
+        [1, 0.4],
+      ],
+      residuals: [
+        [1, 0.1],
+        [2, -0.2],
+      ],
+    },
+    champion_figures: null,
+    importance: payloads.map((feature, index) => ({ feature, value: 20 - index })),
+    elapsed_seconds: 1,
+    timestamp: '2026-03-14T09:26:49.000Z',
+  },
+  decision: {
+    schema: 'retrain.decision/1',
+    verdict: 'inconclusive',
+    reasons: [`${lines} ${image}`, mention],
+    evidence: payloads.map((text, index) => ({
+      rule: text,
+      metric: text,
+      candidate: index,
+      champion: index,
+      limit: 0.5,
+      greater_is_better: true,
+      outcome: 'undecided',
+      reason: 'too_few_rows',
+      sentence: `The metric ${text} does not decide.`,
+    })),
+    model_sha256: sha('a'),
+    champion: { version: 'v0', pointer_generation: '1' },
+    forced: { reason: `${address} ${reference}`, actor: mention },
+  },
+  publication: {
+    schema: 'retrain.publication/1',
+    version: 'v1',
+    model_uri: link,
+    model_sha256: sha('a'),
+    manifest_sha256: sha('c'),
+    files: 2,
+  },
+  deployment: {
+    schema: 'retrain.deployment/1',
+    target: 'local',
+    function: shell,
+    version: 'v1',
+    revision: quote,
+    url: `http://127.0.0.1/${shell}`,
+    smoke: { rows: 20, bad_requests: 5, max_difference: 1e-12, p95_ms: 3 },
+    previous: null,
+  },
+  lineage: {
+    algorithm: cell,
+    params: { [pipe]: image, [long]: mention },
+    seed: 1,
+    codeSha: comment,
+    runUrl: 'javascript:alert(1)',
+    actor: mention,
+  },
+  failure: { step: ticks, code: link, message: `${quote} ${lines}`, problems: [...payloads] },
+};
+
+/** Every sample by the name of its golden files. */
+export const samples: Readonly<Record<string, ReportInput>> = {
+  'binary-promote': binaryPromote,
+  'multiclass-bootstrap': multiclassBootstrap,
+  'regression-hold': regressionHold,
+  'failed-run': failedRun,
+  'hostile-names': hostileNames,
+};
