@@ -7,6 +7,7 @@ import { hold } from './hold.ts';
 import { promote } from './promote.ts';
 import { publish } from './publish.ts';
 import { report } from './report.ts';
+import { serveChampion } from './serve-champion.ts';
 import type { StepContext, StepOutputs } from './step.ts';
 import { train } from './train.ts';
 import { validate } from './validate.ts';
@@ -74,6 +75,11 @@ export async function runOneStep(context: StepContext, name: StepName): Promise<
   return outputs;
 }
 
+async function isChampionsModel({ run }: StepContext): Promise<boolean> {
+  const { champion, model_sha256 } = await run.read('metrics.json');
+  return champion.state !== 'none' && champion.model_sha256 === model_sha256;
+}
+
 /**
  * The whole loop. A candidate that is not promoted is published all the same, but neither deployed nor promoted. The report is
  * written however the loop ends.
@@ -88,10 +94,12 @@ export async function runLoop(context: StepContext): Promise<StepOutputs> {
   try {
     for (const name of ['download', 'validate', 'train', 'evaluate', 'gate', 'publish'] as const) await run(name);
     if (outputs['verdict'] === 'promote') {
-      if (context.host !== undefined) await run('deploy');
+      // The champion's own model again: promote will say so, and there is nothing new to deploy.
+      if (context.host !== undefined && !(await isChampionsModel(context))) await run('deploy');
       await run('promote');
     } else {
       Object.assign(outputs, await hold(context));
+      await serveChampion(context);
     }
   } catch (thrown) {
     const error = toRetrainError(context.signal.aborted ? cancelled(thrown) : thrown);

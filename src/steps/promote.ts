@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto';
+import { RetrainError } from '../contract/retrain-error.ts';
+import type { DecisionFile, PromotionFile } from '../contract/run-files.ts';
+import { appendEvent } from '../registry/append-event.ts';
+import { promoteVersion, type PromotionOutcome } from '../registry/promote-version.ts';
+import { anotherModel } from './another-model.ts';
+import { evaluate } from './evaluate.ts';
+import { gate } from './gate.ts';
+import { hold } from './hold.ts';
+import { runEvent } from './run-event.ts';
+import { serveChampion } from './serve-champion.ts';
+import type { StepContext, StepOutputs } from './step.ts';
+
+/** How often the gate is asked again when other runs keep moving the pointer meanwhile. */
+const mostRounds = 4;
+
+async function attempt(context: StepContext, decision: DecisionFile, nonce: string): Promise<PromotionOutcome> {
+  const { run, store, clock, identity } = context;
+  const publication = await run.read('publication.json');
+  const dataset = await run.read('dataset.json');
+  const { verdict, model_sha256 } = decision;
+  if (verdict !== 'promote') throw new RetrainError('NOTHING_TO_PROMOTE', `The verdict on ${publication.version} is ${verdict}: it is not promoted.`);
+  if (model_sha256 !== publication.model_sha256) throw anotherModel(run.path);
+  return promoteVersion(
+    store,
+    {
+      decision: { verdict, model_sha256 },
+      version: publication.version,
+      manifestSha256: publication.manifest_sha256,
+      expected: decision.champion === null ? 'absent' : { generation: decision.champion.pointer_generation },
+      kind: decision.forced !== null ? 'force' : decision.champion === null ? 'bootstrap' : 'promote',
+      data: { uri: dataset.uri, generation: dataset.generation, sha256: dataset.sha256 },
+      nonce,
+      run: identity,
+    },
+    clock,
+  );
+}
+
+type Settled = Exclude<PromotionOutcome, { outcome: 'lost' }> | { readonly outcome: 'held' };
+
+/** Tries, and asks the gate again about the new champion when another run was faster. */
+async function settle(context: StepContext): Promise<Settled> {
+  const { run, progress } = context;
+  const nonce = randomBytes(16).toString('hex');
+  for (let round = 1; round <= mostRounds; round++) {
+    const result = await attempt(context, await run.read('decision.json'), nonce);
+    if (result.outcome !== 'lost') return result;
+    progress.info(`Another run has promoted ${result.currentVersion} meanwhile: the candidate is compared with it (round ${round} of ${mostRounds}).`);
+    await evaluate(context);
+    await gate(context);
+    if ((await run.read('decision.json')).verdict !== 'promote') return { outcome: 'held' };
+  }
+  throw new RetrainError('STORE_UNAVAILABLE', `The champion changed ${mostRounds} times while this run tried to promote. Nothing was overwritten; run again.`);
+}
+
+function describe(version: string, settled: Exclude<Settled, { outcome: 'held' }>): string {
+  switch (settled.outcome) {
+    case 'promoted':
+      return `${version} is the champion (sequence ${settled.sequence})`;
+    case 'unchanged':
+      return `the champion ${settled.currentVersion} is this very model: nothing to change`;
+    case 'superseded':
+      return `the champion ${settled.currentVersion} was trained on newer data: it stays`;
+    case 'quarantined':
+      return `this very model was rolled back before: it is not promoted again`;
+    case 'unknown':
+      return `it is not known whether ${version} became the champion`;
+  }
+}
+
+/** Makes the published version the champion: the only commit of a run. Errors: `PROMOTION_UNKNOWN` with the command that tells. */
+export async function promote(context: StepContext): Promise<StepOutputs> {
+  const { run, store } = context;
+  const { version } = await run.read('publication.json');
+  await run.forget('promotion.json');
+  const settled = await settle(context);
+  if (settled.outcome === 'held') {
+    const outputs = await hold(context);
+    await serveChampion(context);
+    return { ...outputs, sentence: 'held after another run was faster' };
+  }
+  const decision = await run.read('decision.json');
+  const promotion: PromotionFile = {
+    schema: 'retrain.promotion/1',
+    outcome: settled.outcome,
+    version,
+    sequence: settled.outcome === 'promoted' ? settled.sequence : null,
+    previous_version: decision.champion?.version ?? null,
+    sentence: describe(version, settled),
+  };
+  await run.write('promotion.json', promotion);
+  if (settled.outcome === 'unknown') {
+    throw new RetrainError('PROMOTION_UNKNOWN', `The write of the pointer was sent, but the store does not say whether it took effect. Nothing was deleted. Find out with: ${settled.checkCommand}`);
+  }
+  if (settled.outcome === 'promoted') {
+    const { forced } = decision;
+    await appendEvent(
+      store,
+      runEvent(context, {
+        kind: forced === null ? 'promoted' : 'forced',
+        version,
+        previous_version: promotion.previous_version,
+        sequence: settled.sequence,
+        reason: forced?.reason ?? decision.reasons[0] ?? null,
+      }),
+    );
+  } else {
+    await serveChampion(context);
+  }
+  return {
+    promoted: settled.outcome === 'promoted',
+    outcome: settled.outcome,
+    previous_version: promotion.previous_version,
+    sentence: promotion.sentence,
+  };
+}
