@@ -17,19 +17,21 @@ export interface ConfusionCounts {
 /** Counts (actual, predicted) pairs. Unknown actual classes make one row of their own, after the known ones. */
 export function confusionCounts({ classCount, actual, labels }: CheckedClasses): ConfusionCounts {
   const cells = new Float64Array((classCount + 1) * classCount);
+  const actualTotals = new Float64Array(classCount + 1);
+  const predictedTotals = new Float64Array(classCount);
   for (let row = 0; row < actual.length; row += 1) {
     const from = actual[row]! < 0 ? classCount : actual[row]!;
-    cells[from * classCount + labels[row]!]! += 1;
+    const to = labels[row]!;
+    cells[from * classCount + to]! += 1;
+    actualTotals[from]! += 1;
+    predictedTotals[to]! += 1;
   }
-  const actualTotal = (of: number) =>
-    cells.subarray(of * classCount, (of + 1) * classCount).reduce((a, b) => a + b, 0);
   return {
     classCount,
     rowCount: actual.length,
     of: (from, to) => cells[from * classCount + to]!,
-    actualTotal,
-    predictedTotal: (to) =>
-      cells.reduce((total, count, cell) => (cell % classCount === to ? total + count : total), 0),
-    unknown: actualTotal(classCount),
+    actualTotal: (from) => actualTotals[from]!,
+    predictedTotal: (to) => predictedTotals[to]!,
+    unknown: actualTotals[classCount]!,
   };
 }
