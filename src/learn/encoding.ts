@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Feature } from '../contract/run-files.ts';
+import type { Column, Table } from '../data/table.ts';
+import { dateParts, splitDates } from './date-parts.ts';
+import type { EncodingStyle } from './estimator.ts';
+import { featureColumns } from './feature-columns.ts';
+import type { Matrix } from './matrix.ts';
+import { encodeNumbers, fitNumberEncoding, numberEncodingSchema } from './number-encoding.ts';
+
+/** How each feature is encoded, in the order of the model's features. Plain JSON: it is saved in the model. */
+export const encodingSchema = z.object({
+  features: z.array(
+    z.discriminatedUnion('kind', [
+      /** One column: imputed with the median, scaled when the estimator wants it. */
+      numberEncodingSchema.extend({ kind: z.literal('number') }),
+      /** One column of 0 and 1: imputed with the more frequent value, false when both are as frequent. */
+      z.object({ kind: z.literal('boolean'), fill: z.union([z.literal(0), z.literal(1)]) }),
+      /**
+       * One column of 0 and 1 a category, in the order of the feature's categories, and one more for missing when the
+       * training rows had a missing value. An unknown category is 0 in all of them.
+       */
+      z.object({ kind: z.literal('category'), missing: z.boolean() }),
+      /** One column a part of `dateParts`, each encoded as a number. */
+      z.object({ kind: z.literal('date'), parts: z.array(numberEncodingSchema).length(dateParts.length) }),
+    ]),
+  ),
+});
+export type Encoding = z.infer<typeof encodingSchema>;
+type FeatureEncoding = Encoding['features'][number];
+
+/** Learns the encoding of the features from training rows. Errors: `DATASET_INVALID` when the table lacks a feature. */
+export function fitEncoding(table: Table, features: readonly Feature[], style: EncodingStyle): Encoding {
+  const columns = featureColumns(table, features);
+  return { features: columns.map((column) => fitFeature(column, style)) };
+}
+
+function fitFeature(column: Column, { scaled }: EncodingStyle): FeatureEncoding {
+  switch (column.kind) {
+    case 'number':
+      return { kind: 'number', ...fitNumberEncoding(column.values, scaled) };
+    case 'boolean': {
+      let balance = 0;
+      for (const value of column.values) balance += value === 1 ? 1 : value === 0 ? -1 : 0;
+      return { kind: 'boolean', fill: balance > 0 ? 1 : 0 };
+    }
+    case 'category':
+      return { kind: 'category', missing: column.codes.includes(-1) };
+    case 'date':
+      return {
+        kind: 'date',
+        parts: splitDates(column.values).map((part) => fitNumberEncoding(part, scaled)),
+      };
+  }
+}
+
+/** Turns tables into matrices as one encoding says. */
+export interface Encoder {
+  /** For each encoded column, the index of the feature that it comes from. */
+  readonly owners: readonly number[];
+  /** Encodes every row of a table that has the features by name. Errors: `DATASET_INVALID` when it lacks one. */
+  encode(table: Table): Matrix;
+}
+
+/** Encoder for the features of a model; `encoding` is aligned with them. */
+export function createEncoder(features: readonly Feature[], encoding: Encoding): Encoder {
+  const encoders = encoding.features.map((entry, index) =>
+    featureEncoder(entry, features[index]?.categories ?? []),
+  );
+  return {
+    owners: encoders.flatMap(({ width }, index) => new Array<number>(width).fill(index)),
+    encode: (table) => {
+      const columns = featureColumns(table, features);
+      return {
+        rowCount: table.rowCount,
+        columns: encoders.flatMap(({ encode }, index) => encode(columns[index]!)),
+      };
+    },
+  };
+}
+
+interface FeatureEncoder {
+  /** Number of encoded columns. */
+  readonly width: number;
+  readonly encode: (column: Column) => readonly Float64Array[];
+}
+
+function featureEncoder(entry: FeatureEncoding, categories: readonly string[]): FeatureEncoder {
+  switch (entry.kind) {
+    case 'number':
+      return {
+        width: 1,
+        encode: (column) => (column.kind === 'number' ? [encodeNumbers(column.values, entry)] : []),
+      };
+    case 'boolean':
+      return {
+        width: 1,
+        encode: (column) =>
+          column.kind === 'boolean'
+            ? [Float64Array.from(column.values, (value) => (value > 1 ? entry.fill : value))]
+            : [],
+      };
+    case 'category': {
+      const positions = new Map(categories.map((category, position) => [category, position]));
+      const width = categories.length + (entry.missing ? 1 : 0);
+      return {
+        width,
+        encode: (column) => (column.kind === 'category' ? oneHot(column, positions, width) : []),
+      };
+    }
+    case 'date':
+      return {
+        width: entry.parts.length,
+        encode: (column) =>
+          column.kind === 'date'
+            ? splitDates(column.values).map((part, index) => encodeNumbers(part, entry.parts[index]!))
+            : [],
+      };
+  }
+}
+
+function oneHot(
+  { categories, codes }: Extract<Column, { kind: 'category' }>,
+  positions: ReadonlyMap<string, number>,
+  width: number,
+): readonly Float64Array[] {
+  const encoded = Array.from({ length: width }, () => new Float64Array(codes.length));
+  // The table numbers its categories in its own order, which need not be the model's.
+  const columnOf = categories.map((category) => positions.get(category));
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    // Without an indicator, missing is all zeros: the column after the last category does not exist.
+    const column = code === -1 ? encoded[positions.size] : encoded[columnOf[code] ?? width];
+    if (column !== undefined) column[row] = 1;
+  }
+  return encoded;
+}
