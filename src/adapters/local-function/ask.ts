@@ -21,10 +21,19 @@ export interface Question {
   readonly path: string;
   readonly token?: string;
   readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Asks a port of the loopback interface, on a connection of its own: a kept one would hold the process and the port. */
-export async function ask({ method, port, path, token, timeoutMs }: Question): Promise<Answer | undefined> {
+export async function ask({
+  method,
+  port,
+  path,
+  token,
+  timeoutMs,
+  signal,
+}: Question): Promise<Answer | undefined> {
+  const timeout = AbortSignal.timeout(Math.max(1, Math.round(timeoutMs)));
   return new Promise((resolve) => {
     const outgoing = request(
       {
@@ -33,7 +42,7 @@ export async function ask({ method, port, path, token, timeoutMs }: Question): P
         path,
         method,
         agent: false,
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
         headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
       },
       (incoming) => {

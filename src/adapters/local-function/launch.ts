@@ -28,10 +28,21 @@ function isHttpFunction(value: unknown): value is HttpFunction {
   return typeof value === 'function';
 }
 
+/** Servers that listen, or still have a request under way. */
+const open = new Set<Server>();
+
 async function listen(server: Server, port: number): Promise<number> {
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
+  open.add(server);
+  server.once('close', () => open.delete(server));
   return (server.address() as AddressInfo).port;
+}
+
+/** Stops listening at once; requests under way are finished. */
+function close(server: Server): void {
+  server.close();
+  server.closeIdleConnections();
 }
 
 function functionServer(): Server {
@@ -44,31 +55,27 @@ function functionServer(): Server {
 /** The server on the function's own port, while this process has it. */
 let stable: Server | undefined;
 
-async function release(): Promise<void> {
-  const server = stable;
+function release(): void {
+  if (stable !== undefined) close(stable);
   stable = undefined;
-  if (server === undefined) return;
-  // Stops listening at once; connections that are in use end by themselves.
-  server.close();
-  server.closeIdleConnections();
-  await Promise.resolve();
 }
 
 async function take(port: number): Promise<number> {
-  await release();
+  release();
   const server = functionServer();
   const taken = await listen(server, port);
   stable = server;
   return taken;
 }
 
-function end(servers: readonly Server[]): void {
-  let open = servers.length;
-  for (const server of servers) {
-    server.close(() => {
-      if (--open === 0) process.exit(0);
-    });
-    server.closeIdleConnections();
+/** Ends the process when no request is under way any more, or when the patience is over. */
+function end(): void {
+  const exitWhenDone = (): void => {
+    if (open.size === 0) process.exit(0);
+  };
+  for (const server of open) {
+    server.once('close', exitWhenDone);
+    if (server.listening) close(server);
   }
   setTimeout(() => process.exit(0), graceMs).unref();
 }
@@ -114,20 +121,16 @@ const control = createServer((request, response) => {
       );
       break;
     case 'release':
-      void release().then(() => answer(200, {}));
+      release();
+      answer(200, {});
       break;
     default:
-      response.once('finish', () => {
-        stop();
-      });
+      response.once('finish', end);
       answer(200, {});
   }
 });
 
-function stop(): void {
-  end([own, control, ...(stable === undefined ? [] : [stable])]);
-}
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
 
 const port = await listen(own, 0);
 const controlPort = await listen(control, 0);

@@ -25,7 +25,7 @@ export interface LocalFunctionOptions {
 const pollMs = 15;
 const answerMs = 2000;
 /** How long a port that was just released, or a process that was just told to end, is waited for. */
-const settleMs = 5000;
+const settleMs = 2000;
 /** Revisions whose files are kept, those with traffic now and before included. */
 const keptRevisions = 5;
 
@@ -112,7 +112,7 @@ export class LocalFunctionHost implements FunctionHost {
     // Whoever has the port lets go of it: after a run that was cut short, that may be another than the state says.
     await Promise.all(others.map((other) => control(other, 'release')));
     try {
-      const port = await this.#take(process, wanted);
+      const port = await this.#take(process, wanted, others.length === 0 ? 0 : settleMs);
       if (!(await this.#serves(port, revision)))
         throw new RetrainError(
           'DEPLOY_FAILED',
@@ -187,8 +187,14 @@ export class LocalFunctionHost implements FunctionHost {
       throwIfCancelled(signal);
       const process = await readProcess(path);
       if (process !== undefined) {
-        const left = Math.max(1, deadline - clock.elapsedMs());
-        const answer = await ask({ method: 'GET', port: process.port, path: '/healthz', timeoutMs: left });
+        const left = deadline - clock.elapsedMs();
+        const answer = await ask({
+          method: 'GET',
+          port: process.port,
+          path: '/healthz',
+          timeoutMs: left,
+          signal,
+        });
         const health = healthAnswer.safeParse(answer?.body);
         if (answer?.status === 200 && health.success) {
           if (health.data.model_version === version) return process.port;
@@ -210,10 +216,10 @@ export class LocalFunctionHost implements FunctionHost {
     }
   }
 
-  /** Has the process listen on the port, waiting while the one before still holds it; resolves with the port. */
-  async #take(process: FunctionProcess, port: number): Promise<number> {
+  /** Has the process listen on the port, trying again for so long while the one before may still hold it; resolves with the port. */
+  async #take(process: FunctionProcess, port: number, patienceMs: number): Promise<number> {
     const { clock } = this.#options;
-    const deadline = clock.elapsedMs() + settleMs;
+    const deadline = clock.elapsedMs() + patienceMs;
     for (;;) {
       const answer = await control(process, `take/${port}`);
       const taken = portAnswer.safeParse(answer?.body);
