@@ -98,6 +98,11 @@ export const errorCatalogue = {
     meaning: 'The credentials may not do this on the bucket or the folder.',
     remedy: 'Grant the role that the message names.',
   },
+  STORE_NOT_A_FILE: {
+    fault: 'user',
+    meaning: 'A directory, a device or a link that leads out of the folder is where a file should be.',
+    remedy: 'Name the file itself.',
+  },
   STORE_OBJECT_CONFLICT: {
     fault: 'environment',
     meaning: 'An object of the version that is being published already exists with other bytes.',
@@ -141,7 +146,7 @@ export const errorCatalogue = {
   },
   GATE_HELD: {
     fault: 'user',
-    meaning: 'The candidate was held and `fail_on_hold` is on.',
+    meaning: 'The candidate was held, and the configuration makes that an error: `fail_on_hold`, or `fail` for a missing or unusable champion.',
     remedy: 'The evidence in the report says which rule did not pass.',
   },
   // Serving and deploying
