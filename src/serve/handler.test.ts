@@ -187,6 +187,7 @@ describe('a prediction', () => {
     const predictor = agePredictor();
     const url = await serve({ predictor, serving: plain });
     expect((await post(url, { age: null, sex: null, smoker: null, seen: null })).status).toBe(200);
+    expect((await post(url, { age: null, sex: 'NA', smoker: null, seen: null })).status).toBe(200);
     expect((await call(`${url}/predict?age=&sex=&smoker=&seen=`)).status).toBe(200);
     for (const table of predictor.asked) {
       expect(table).toEqual({

@@ -1,4 +1,6 @@
 import type { Feature } from '../contract/run-files.ts';
+import { classifyText } from '../data/classify-text.ts';
+import { parseDate } from '../data/parse-date.ts';
 
 /** A value of a request in the terms of a column; `null` is missing. */
 export type ReadValue =
@@ -6,26 +8,11 @@ export type ReadValue =
   | { readonly ok: false; readonly problem: string };
 
 const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
-const isoDate =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 const missing: ReadValue = { ok: true, value: null };
 
 function expected(what: string): ReadValue {
   return { ok: false, problem: `must be ${what}` };
-}
-
-/** Milliseconds since 1970 of an ISO 8601 date or time, which is UTC unless it says otherwise; undefined for anything else. */
-function parseDate(text: string): number | undefined {
-  const match = isoDate.exec(text);
-  if (match === null) return undefined;
-  const [, year, month, day, hour, , , zone] = match;
-  const days = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  // The 31st of February would silently become the 3rd of March.
-  if (days.getUTCMonth() !== Number(month) - 1 || days.getUTCDate() !== Number(day)) return undefined;
-  const iso = text.replace(' ', 'T');
-  const time = Date.parse(hour !== undefined && zone === undefined ? `${iso}Z` : iso);
-  return Number.isNaN(time) ? undefined : time;
 }
 
 /** The category that a JSON number stands for: its text, or the one known category of the same value (1 for "1.0"). */
@@ -48,16 +35,16 @@ export function readJsonValue(value: unknown, feature: Feature): ReadValue {
         ? { ok: true, value }
         : expected('true, false, or null when it is missing');
     case 'date': {
-      const time = typeof value === 'string' ? parseDate(value.trim()) : undefined;
-      return time === undefined
+      const time = typeof value === 'string' ? parseDate(value.trim()) : NaN;
+      return Number.isNaN(time)
         ? expected('a date as text, such as "2026-01-31" or "2026-01-31T12:00:00Z"')
         : { ok: true, value: time };
     }
     case 'category':
       if (typeof value === 'number' && Number.isFinite(value))
         return { ok: true, value: categoryOfNumber(value, feature.categories) };
-      // An empty text is a missing value, as it is in the dataset.
-      if (typeof value === 'string') return value === '' ? missing : { ok: true, value };
+      // The words that are a missing value in the dataset are one here: the model was trained so.
+      if (typeof value === 'string') return classifyText(value) === 'missing' ? missing : { ok: true, value };
       return expected('a text, or null when it is missing');
   }
 }
