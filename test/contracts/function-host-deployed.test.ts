@@ -145,7 +145,7 @@ async function raw(url: string, request: string): Promise<string> {
   return text;
 }
 
-describe('the deployed folder', () => {
+describe('the deployed folder', { timeout: 60_000 }, () => {
   it('is the same bytes for the same parts', () => {
     const parts = { bundle, version: 'v1', modelFiles: [{ path: 'model.json', bytes: json(1) }, { path: 'files/a', bytes: json(2) }], serving }; // prettier-ignore
     const files = deploymentFolder(parts);
@@ -325,7 +325,7 @@ describe('the deployed folder', () => {
     await expect(host('without').start(without, 'v1')).rejects.toThrow(
       'can be served only with train.predict_command',
     );
-  }, 20_000);
+  });
 
   it('serves with its own start script, which is the command of the official framework', async () => {
     const folder = await writeFolder('started', {

@@ -72,7 +72,7 @@ async function openWorld(port = 0) {
 
 functionHostContract('LocalFunctionHost', () => openWorld());
 
-describe('LocalFunctionHost', () => {
+describe('LocalFunctionHost', { timeout: 60_000 }, () => {
   async function folder(directory: string): Promise<string> {
     const path = join(directory, 'source');
     await mkdir(path, { recursive: true });

@@ -57,7 +57,8 @@ async function failure(outcome: Promise<unknown>): Promise<RetrainError> {
 
 /** What every function host does, whatever it is made of. */
 export function functionHostContract(name: string, openWorld: () => Promise<FunctionWorld>): void {
-  describe(`${name}: the contract of FunctionHost`, () => {
+  // Each test starts several processes; on a busy machine that takes its time.
+  describe(`${name}: the contract of FunctionHost`, { timeout: 60_000 }, () => {
     let scratch = '';
     let world: FunctionWorld;
 
