@@ -25,7 +25,7 @@ export function scanCsv(bytes: Buffer, delimiter: ',' | '\t', problems: ProblemL
 
   if (cursor.skipEmptyLines() > 0)
     problems.add(() => 'line 1 is empty: the first line must name the columns.');
-  cursor.record();
+  const readable = cursor.record() !== undefined;
   const names = Array.from(starts.view(), (start, index) =>
     spanText('csv', bytes, start, ends.view()[index]!),
   );
@@ -50,7 +50,7 @@ export function scanCsv(bytes: Buffer, delimiter: ',' | '\t', problems: ProblemL
     }
   };
 
-  for (;;) {
+  while (readable) {
     const emptyFrom = cursor.line;
     const emptyCount = cursor.skipEmptyLines();
     if (cursor.atEnd) break;

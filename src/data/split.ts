@@ -30,7 +30,7 @@ export interface Split {
   /** SHA-256 over the sorted hashes of the rows, target included: independent of the order of rows and columns and of the seed. */
   readonly trainingDigest: string;
   readonly holdoutDigest: string;
-  /** Training rows that are equal to a row of the holdout, target aside. Always 0 under the rule `content`. */
+  /** Training rows that are equal to a row of the holdout, target and split column aside. Always 0 under the rule `content`. */
   readonly overlap: number;
   /** Hash of each row of `training`, 32 hexadecimal digits, target included. */
   trainingHashes(): string[];
@@ -66,30 +66,36 @@ interface Side {
   readonly rows: Uint32Array;
 }
 
-function countOverlap(training: Side, holdout: Side, target: string): number {
+function countOverlap(training: Side, holdout: Side, exclude: readonly string[]): number {
   const hashes = (side: Side): string[] => {
-    const all = hashRows(side.table, { exclude: [target], seed: IDENTITY_SEED });
+    const all = hashRows(side.table, { exclude, seed: IDENTITY_SEED });
     return Array.from(side.rows, (row) => all.hex(row));
   };
   const held = new Set(hashes(holdout));
   return hashes(training).filter((hash) => held.has(hash)).length;
 }
 
-function makeSplit(rule: Split['rule'], options: SplitOptions, training: Side, holdout: Side): Split {
+function makeSplit(
+  rule: SplitRule | { readonly kind: 'file' },
+  options: SplitOptions,
+  training: Side,
+  holdout: Side,
+): Split {
+  const unlearned = 'column' in rule ? [options.target, rule.column] : [options.target];
   const identify = (table: Table): RowHashes => hashRows(table, { exclude: [], seed: IDENTITY_SEED });
   const trainingIdentity = identify(training.table);
   const holdoutIdentity = holdout.table === training.table ? trainingIdentity : identify(holdout.table);
   const trainingHashes = (): string[] => Array.from(training.rows, (row) => trainingIdentity.hex(row));
   const holdoutHashes = (): string[] => Array.from(holdout.rows, (row) => holdoutIdentity.hex(row));
   return {
-    rule,
+    rule: rule.kind,
     seed: options.seed,
     share: options.share,
     training: training.rows,
     holdout: holdout.rows,
     trainingDigest: digest(trainingHashes()),
     holdoutDigest: digest(holdoutHashes()),
-    overlap: rule === 'content' ? 0 : countOverlap(training, holdout, options.target),
+    overlap: rule.kind === 'content' ? 0 : countOverlap(training, holdout, unlearned),
     trainingHashes,
     holdoutHashes,
   };
@@ -148,7 +154,7 @@ export function splitRows(table: Table, options: SplitOptions & { readonly rule:
   }
   const isHoldout = sideOfRow(table, rule, options);
   return makeSplit(
-    rule.kind,
+    rule,
     options,
     { table, rows: eligible.filter((row) => !isHoldout(row)) },
     { table, rows: eligible.filter(isHoldout) },
@@ -186,7 +192,7 @@ export function combineSplit(training: Table, holdout: Table, options: SplitOpti
         );
   }
   return makeSplit(
-    'file',
+    { kind: 'file' },
     options,
     { table: training, rows: rowsWhere(training.rowCount, (row) => !isMissing(trainingTarget, row)) },
     { table: holdout, rows: rowsWhere(holdout.rowCount, (row) => !isMissing(holdoutTarget, row)) },
