@@ -1,0 +1,90 @@
+import { stringify } from 'yaml';
+
+export interface ConfigAnswers {
+  readonly name: string;
+  readonly store: string;
+  readonly source: string;
+  readonly target: string;
+  readonly algorithm: string;
+  /** Own training program instead of the algorithm. */
+  readonly trainCommand: string | undefined;
+  readonly deploysLocally: boolean;
+  /** Where the JSON Schema is, as seen from the configuration. */
+  readonly schema: string;
+}
+
+/** One scalar as YAML writes it, in quotes where it needs them. */
+function scalar(text: string): string {
+  return stringify(text, { lineWidth: 0, version: '1.2' }).trimEnd();
+}
+
+function trainSection({ algorithm, trainCommand }: ConfigAnswers): string {
+  if (trainCommand === undefined) {
+    return `train:
+  # logistic_regression for classes, linear_regression for quantities, ml_random_forest for both.
+  algorithm: ${scalar(algorithm)}
+  # Parameters have scikit-learn's names.
+  # params: { C: 1.0 }
+  # Or any program of yours, unchanged:
+  # command: python steps/train.py --path={train_data}
+  # model: model.pkl
+  # predict_command: python steps/predict.py --model={model} --data={data} --out={predictions}
+`;
+  }
+  return `train:
+  # {train_data} stands for the file with the training rows.
+  command: ${scalar(trainCommand)}
+  # What the command writes, seen from this file's folder.
+  model: model.pkl
+  metrics: metrics.json
+  # With a program that scores rows, candidate and champion are compared on the same holdout:
+  # predict_command: python steps/predict.py --model={model} --data={data} --out={predictions}
+  # environment: { API_TOKEN: "\${API_TOKEN}" }   # secrets come from the environment
+`;
+}
+
+function deploySection({ deploysLocally }: ConfigAnswers): string {
+  return deploysLocally
+    ? `# The model behind an HTTP endpoint; local is this machine, loopback only.
+deploy:
+  target: local
+`
+    : `# To put the model behind an HTTP endpoint on this machine:
+# deploy:
+#   target: local
+`;
+}
+
+/** The text of a new `retrain.yml`: what was answered, and in comments what else there is. */
+export function configTemplate(answers: ConfigAnswers): string {
+  const { name, store, source, target, schema } = answers;
+  return `# yaml-language-server: $schema=${schema}
+# What Retrain does with this file: retrain --help
+
+name: ${scalar(name)}
+
+# Versions of the model and the pointer to the champion: gs://bucket/prefix, file:///path or a plain path.
+store: ${scalar(store)}
+
+dataset:
+  # gs://bucket/path, file:///path or a plain path; CSV, TSV, JSON or JSON Lines, also with .gz.
+  source: ${scalar(source)}
+  # The column to predict.
+  target: ${scalar(target)}
+  # exclude: [id]
+  # types: { zip: category }
+
+# A row keeps its side when the dataset grows. Name the column that identifies a row, or a group of rows, if there is one.
+split:
+  holdout: 0.2
+  # key: patient_id
+
+${trainSection(answers)}
+# When the candidate replaces the champion. Without rules the primary metric may not get worse by more than 0.02.
+gate:
+  on_missing_champion: promote
+  # metrics:
+  #   accuracy: { threshold: 0.8, max_regression: 0.02 }
+
+${deploySection(answers)}`;
+}

@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+import { RetrainError } from '../contract/retrain-error.ts';
+import type { CliStream } from './cli-io.ts';
+import { cancelledExitCode, runCli } from './run-cli.ts';
+
+/** Narrow enough to read, wide enough for a table, when the width is not known. */
+const defaultColumns = 100;
+
+function openStream(stream: NodeJS.WriteStream): CliStream {
+  // Whoever reads our output may close it early, as `head` does. The run goes on: what it does matters more than what it shows.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: stream.isTTY,
+    columns: () => (stream.isTTY && stream.columns > 0 ? stream.columns : defaultColumns),
+  };
+}
+
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const reader = createInterface({ input: process.stdin, output: process.stderr });
+  const closed = new Promise<never>((_resolve, reject) => {
+    reader.once('close', () => {
+      reject(new RetrainError('CANCELLED', 'Nothing was written.'));
+    });
+  });
+  try {
+    return await Promise.race([reader.question(question), closed]);
+  } finally {
+    reader.close();
+  }
+}
+
+const controller = new AbortController();
+const stderr = openStream(process.stderr);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (controller.signal.aborted) process.exit(cancelledExitCode);
+    stderr.write('\nCancelling. Once more ends at once.\n');
+    controller.abort(
+      new RetrainError('CANCELLED', 'The run was cancelled. Nothing is half published; run again.'),
+    );
+  });
+}
+
+// Not awaited at the top level: chunks that are loaded later would wait for this module, and it for them.
+void runCli(
+  process.argv.slice(2),
+  {
+    stdout: openStream(process.stdout),
+    stderr,
+    environment: process.env,
+    directory: process.cwd(),
+    ask: process.stdin.isTTY && process.stderr.isTTY ? ask : undefined,
+    signal: controller.signal,
+  },
+  () => import('../wiring/run-command.ts'),
+).then((exitCode) => {
+  process.exitCode = exitCode;
+});
