@@ -10,7 +10,7 @@ export interface Fact {
 }
 
 const splitRules: Record<ProfileFile['split']['rule'], string> = {
-  content: "a hash of the row's content",
+  content: 'a hash of the row’s content',
   key: 'a hash of the key columns',
   column: 'the split column',
   file: 'a holdout file of its own',
@@ -34,14 +34,11 @@ export function datasetFacts(dataset: DatasetFile | null, profile: ProfileFile |
   if (profile !== null) {
     const { split } = profile;
     value(
-      'Training rows',
-      `${formatCount(split.training_rows)} (${formatShare(split.training_rows, profile.rows)})`,
+      'Training',
+      `${formatCount(split.training_rows)} rows (${formatShare(split.training_rows, profile.rows)})`,
     );
-    value(
-      'Holdout rows',
-      `${formatCount(split.holdout_rows)} (${formatShare(split.holdout_rows, profile.rows)})`,
-    );
-    value('Split by', `${splitRules[split.rule]}, seed ${formatNumber(split.seed)}`);
+    const held = `${formatCount(split.holdout_rows)} rows (${formatShare(split.holdout_rows, profile.rows)})`;
+    value('Holdout', `${held}, chosen by ${splitRules[split.rule]}, seed ${formatNumber(split.seed)}`);
     const features = profile.columns.filter((column) => column.role === 'feature').length;
     value(
       'Columns',
@@ -53,8 +50,12 @@ export function datasetFacts(dataset: DatasetFile | null, profile: ProfileFile |
       `${formatCount(missing)} (${formatShare(missing, profile.rows * profile.columns.length)})`,
     );
     name('Target', profile.target);
-    value('Task', profile.task);
-    if (profile.classes.length > 0) value('Classes', formatCount(profile.classes.length));
+    value(
+      'Task',
+      profile.classes.length > 0
+        ? `${profile.task}, ${formatCount(profile.classes.length)} classes`
+        : profile.task,
+    );
     if (profile.positive !== null) name('Positive class', profile.positive);
   } else if (dataset !== null) {
     value('Columns', formatCount(dataset.columns.length));

@@ -25,7 +25,7 @@ export function lineageFacts(input: ReportInput): Fact[] {
     if (lineage.codeSha !== null) name('Code', lineage.codeSha);
     if (lineage.actor !== null) name('Actor', lineage.actor);
   }
-  if (metrics !== null) value('Time to train and score', formatSeconds(metrics.elapsed_seconds));
+  if (metrics !== null) value('Time to evaluate', formatSeconds(metrics.elapsed_seconds));
   value('Report written', formatTime(input.generatedAt));
   return facts;
 }

@@ -8,6 +8,8 @@ export interface LiveNow {
   /** One sentence about it. */
   readonly sentence: string;
   readonly endpoint: string | null;
+  /** What the endpoint serves, when that is not the champion: a run that ended between deploy and promote. */
+  readonly servesInstead: string | null;
   readonly revision: string | null;
   /** Commands to try the endpoint with; empty without one. */
   readonly commands: readonly string[];
@@ -54,9 +56,11 @@ export function liveNow(input: ReportInput): LiveNow {
   const { deployment } = input;
   const url = safeUrl(deployment?.url ?? null);
   const base = url?.replace(/\/$/, '');
+  const champion = championAfter(input);
   return {
-    ...championAfter(input),
+    ...champion,
     endpoint: deployment?.url ?? null,
+    servesInstead: deployment !== null && deployment.version !== champion.version ? deployment.version : null,
     revision: deployment?.revision ?? null,
     // No column names in the commands: they would be somebody else's text in a shell.
     commands:

@@ -1,4 +1,4 @@
-import { html, nothing } from './html.ts';
+import { markup, nothing } from './markup.ts';
 import { confusionPart } from './html/confusion-part.ts';
 import { datasetPart, validationPart } from './html/data-parts.ts';
 import { failurePart } from './html/failure-part.ts';
@@ -36,22 +36,23 @@ export function renderHtml(input: ReportInput): string {
     livePart(input),
     lineagePart(input),
   ];
-  return html`<!doctype html>
+  return markup`<!doctype html>
     <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${capText(visibleText(`${headline.word} · ${input.title}`), 2 * nameLimit)}</title>
-        <style>
-          ${style}
-        </style>
-      </head>
-      <body>
-        <main>${verdictPart(input)}${parts.map((part) => part ?? nothing)}</main>
-        <footer>Retrain report, written ${formatTime(input.generatedAt)}.</footer>
-      </body>
-    </html> `.markup;
+    <head>
+    <meta charset="utf-8"/>
+    <meta http-equiv="Content-Security-Policy" content="${policy}"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <meta name="color-scheme" content="light dark"/>
+    <meta name="referrer" content="no-referrer"/>
+    <title>${capText(visibleText(`${headline.word} · ${input.title}`), 2 * nameLimit)}</title>
+    <style>
+    ${style}</style>
+    </head>
+    <body>
+    <main>
+    ${verdictPart(input)}${parts.map((part) => part ?? nothing)}</main>
+    <footer>Retrain report, written ${formatTime(input.generatedAt)}.</footer>
+    </body>
+    </html>
+    `.markup;
 }

@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../../contract/run-files.ts';
-import { html, type Html } from '../html.ts';
+import { markup, type Html } from '../markup.ts';
 import { positionOn } from './nice-ticks.ts';
 import { coordinate } from './plot-frame.ts';
 
@@ -10,16 +10,8 @@ const inset = 3;
 export function boxStrip(numeric: NonNullable<ColumnProfile['numeric']>): Html {
   const at = (value: number) => inset + positionOn(numeric, value) * (width - 2 * inset);
   const [start, end] = [at(numeric.q1), at(numeric.q3)];
-  return html`<svg class="strip" viewBox="0 0 ${width} 16" width="${width}" height="16" aria-hidden="true">
-    <path class="whisker" d="M${inset} 8H${width - inset}M${inset} 5V11M${width - inset} 5V11" />
-    <rect
-      class="box"
-      x="${coordinate(start)}"
-      y="3.5"
-      width="${coordinate(Math.max(1, end - start))}"
-      height="9"
-      rx="1.5"
-    />
-    <path class="median" d="M${coordinate(at(numeric.median))} 2V14" />
-  </svg>`;
+  const box = markup`<rect class="box" x="${coordinate(start)}" y="3.5" width="${coordinate(Math.max(1, end - start))}" height="9" rx="1.5"/>`;
+  const whiskers = markup`<path class="whisker" d="M${inset} 8H${width - inset}M${inset} 5V11M${width - inset} 5V11"/>`;
+  const median = markup`<path class="median" d="M${coordinate(at(numeric.median))} 2V14"/>`;
+  return markup`<svg class="strip" viewBox="0 0 ${width} 16" width="${width}" height="16" aria-hidden="true">${whiskers}${box}${median}</svg>`;
 }

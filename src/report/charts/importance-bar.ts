@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { markup, type Html } from '../markup.ts';
 import { positionOn } from './nice-ticks.ts';
 import { coordinate } from './plot-frame.ts';
 
@@ -7,14 +7,6 @@ export function importanceBar(value: number, range: { readonly min: number; read
   const zero = positionOn(range, 0) * 100;
   const end = positionOn(range, value) * 100;
   const [from, width] = end >= zero ? [zero, end - zero] : [end, zero - end];
-  return html`<svg class="bar-strip" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-    <path class="track" d="M0 5H100" />
-    <rect
-      class="${value < 0 ? 'bar negative' : 'bar'}"
-      x="${coordinate(from)}"
-      y="0"
-      width="${coordinate(Math.max(0.4, width))}"
-      height="10"
-    />
-  </svg>`;
+  const bar = markup`<rect class="${value < 0 ? 'bar negative' : 'bar'}" x="${coordinate(from)}" y="0" width="${coordinate(Math.max(0.4, width))}" height="10"/>`;
+  return markup`<svg class="bar-strip" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><path class="track" d="M0 5H100"/>${bar}</svg>`;
 }

@@ -1,5 +1,5 @@
 import type { MetricRow } from '../metric-rows.ts';
-import { html, nothing, type Html } from '../html.ts';
+import { markup, nothing, type Html } from '../markup.ts';
 import { positionOn } from './nice-ticks.ts';
 import { coordinate } from './plot-frame.ts';
 
@@ -14,19 +14,16 @@ export function metricStrip(row: MetricRow): Html {
   const range = { min: Math.min(0, ...values), max: largest > 1 ? largest * 1.05 : 1 };
   const at = (value: number) => coordinate(inset + positionOn(range, value) * (width - 2 * inset));
   const marks = [
-    row.baseline === null ? nothing : html`<path class="baseline-mark" d="M${at(row.baseline)} 4V16" />`,
+    row.baseline === null ? nothing : markup`<path class="baseline-mark" d="M${at(row.baseline)} 4V16"/>`,
     row.candidate === null || row.champion === null
       ? nothing
-      : html`<path class="span" d="M${at(row.champion)} 10H${at(row.candidate)}" />`,
+      : markup`<path class="span" d="M${at(row.champion)} 10H${at(row.candidate)}"/>`,
     row.champion === null
       ? nothing
-      : html`<path class="champion-mark" d="M${at(row.champion)} 5l5 5-5 5-5-5Z" />`,
+      : markup`<path class="champion-mark" d="M${at(row.champion)} 5l5 5-5 5-5-5Z"/>`,
     row.candidate === null
       ? nothing
-      : html`<circle class="candidate-mark" cx="${at(row.candidate)}" cy="10" r="4.2" />`,
+      : markup`<circle class="candidate-mark" cx="${at(row.candidate)}" cy="10" r="4.2"/>`,
   ];
-  return html`<svg class="strip" viewBox="0 0 ${width} 20" width="${width}" height="20" aria-hidden="true">
-    <path class="track" d="M${inset} 10H${width - inset}" />
-    ${marks}
-  </svg>`;
+  return markup`<svg class="strip" viewBox="0 0 ${width} 20" width="${width}" height="20" aria-hidden="true"><path class="track" d="M${inset} 10H${width - inset}"/>${marks}</svg>`;
 }

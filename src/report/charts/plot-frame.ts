@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { markup, type Html } from '../markup.ts';
 import { formatTick, positionOn, type Axis } from './nice-ticks.ts';
 
 /** A coordinate with one decimal: a tenth of a unit is finer than any screen shows. */
@@ -27,7 +27,7 @@ export interface PlotFrame {
   readonly marks: (scale: PlotScale) => Html;
 }
 
-const size = { width: 380, height: 348, left: 50, right: 14, top: 12, bottom: 48 } as const;
+const size = { width: 380, height: 348, left: 60, right: 18, top: 12, bottom: 48 } as const;
 
 /** A plot with two linear axes, grid, ticks and labels, drawn in colours of the page's theme. */
 export function plotFrame({ description, x, y, xLabel, yLabel, marks }: PlotFrame): Html {
@@ -41,42 +41,25 @@ export function plotFrame({ description, x, y, xLabel, yLabel, marks }: PlotFram
     top: coordinate(size.top),
     bottom: coordinate(bottom),
   };
+  const tickX = bottom + 17;
+  const tickY = size.left - 8;
   const vertical = x.ticks.map(
-    (tick) =>
-      html`<path class="grid" d="M${scale.x(tick)} ${size.top}V${bottom}" /><text
-          class="tick"
-          x="${scale.x(tick)}"
-          y="${bottom + 17}"
-          text-anchor="middle"
-          >${formatTick(tick, x)}</text
-        > `,
+    (tick) => markup`<path class="grid" d="M${scale.x(tick)} ${size.top}V${bottom}"/>
+      <text class="tick" x="${scale.x(tick)}" y="${tickX}" text-anchor="middle">${formatTick(tick, x)}</text>
+      `,
   );
   const horizontal = y.ticks.map(
-    (tick) =>
-      html`<path class="grid" d="M${size.left} ${scale.y(tick)}H${right}" /><text
-          class="tick"
-          x="${size.left - 8}"
-          y="${scale.y(tick)}"
-          dy="0.34em"
-          text-anchor="end"
-          >${formatTick(tick, y)}</text
-        > `,
+    (tick) => markup`<path class="grid" d="M${size.left} ${scale.y(tick)}H${right}"/>
+      <text class="tick" x="${tickY}" y="${scale.y(tick)}" dy="0.34em" text-anchor="end">${formatTick(tick, y)}</text>
+      `,
   );
   const middleX = coordinate((size.left + right) / 2);
   const middleY = coordinate((size.top + bottom) / 2);
-  return html`<svg
-    class="plot"
-    viewBox="0 0 ${size.width} ${size.height}"
-    role="img"
-    aria-label="${description}"
-  >
+  return markup`<svg class="plot" viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${description}">
     <title>${description}</title>
-    ${vertical}${horizontal}
-    <path class="axis" d="M${size.left} ${size.top}V${bottom}H${right}" />
+    ${vertical}${horizontal}<path class="axis" d="M${size.left} ${size.top}V${bottom}H${right}"/>
     <text class="axis-label" x="${middleX}" y="${size.height - 8}" text-anchor="middle">${xLabel}</text>
-    <text class="axis-label" x="12" y="${middleY}" text-anchor="middle" transform="rotate(-90 12 ${middleY})">
-      ${yLabel}
-    </text>
+    <text class="axis-label" x="11" y="${middleY}" text-anchor="middle" transform="rotate(-90 11 ${middleY})">${yLabel}</text>
     ${marks(scale)}
-  </svg>`;
+    </svg>`;
 }

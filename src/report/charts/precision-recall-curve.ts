@@ -1,5 +1,5 @@
 import { formatMetric } from '../format.ts';
-import { html, nothing, type Html } from '../html.ts';
+import { markup, nothing, type Html } from '../markup.ts';
 import { unitAxis } from './nice-ticks.ts';
 import { plotFrame, type PlotScale } from './plot-frame.ts';
 
@@ -37,8 +37,8 @@ export function precisionRecallCurve({
     xLabel: 'Recall',
     yLabel: 'Precision',
     marks: (scale) =>
-      html`${prevalence === null ? nothing : html`<path class="chance" d="M${scale.left} ${scale.y(prevalence)}H${scale.right}" />`}
-        ${champion === null ? nothing : html`<path class="champion-line" d="${steps(champion, scale)}" />`}
-        <path class="candidate-line" d="${steps(candidate, scale)}" />`,
+      markup`${prevalence === null ? nothing : markup`<path class="chance" d="M${scale.left} ${scale.y(prevalence)}H${scale.right}"/>`}
+        ${champion === null ? nothing : markup`<path class="champion-line" d="${steps(champion, scale)}"/>`}
+        <path class="candidate-line" d="${steps(candidate, scale)}"/>`,
   });
 }

@@ -1,5 +1,5 @@
 import { formatCount } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { markup, type Html } from '../markup.ts';
 import { niceAxis, positionOn } from './nice-ticks.ts';
 import { coordinate, plotFrame } from './plot-frame.ts';
 
@@ -22,15 +22,12 @@ export function residualHistogram(points: readonly (readonly [number, number])[]
     yLabel: 'Rows',
     marks: (scale) => {
       const bars = bins.map((count, index) => {
-        if (count === 0) return html``;
+        if (count === 0) return markup``;
         const from = Number(scale.x(x.min + index * width)) + 0.5;
         const to = Number(scale.x(x.min + (index + 1) * width)) - 0.5;
-        return html`<path
-          class="bar"
-          d="M${coordinate(from)} ${scale.bottom}V${scale.y(count)}H${coordinate(to)}V${scale.bottom}Z"
-        />`;
+        return markup`<path class="bar" d="M${coordinate(from)} ${scale.bottom}V${scale.y(count)}H${coordinate(to)}V${scale.bottom}Z"/>`;
       });
-      return html`${bars}<path class="zero" d="M${scale.x(0)} ${scale.top}V${scale.bottom}" />`;
+      return markup`${bars}<path class="zero" d="M${scale.x(0)} ${scale.top}V${scale.bottom}"/>`;
     },
   });
 }

@@ -1,5 +1,5 @@
 import { formatCount } from '../format.ts';
-import { html, type Html } from '../html.ts';
+import { markup, type Html } from '../markup.ts';
 import { niceAxis } from './nice-ticks.ts';
 import { plotFrame } from './plot-frame.ts';
 
@@ -18,9 +18,7 @@ export function residualPlot(points: readonly (readonly [number, number])[]): Ht
     xLabel: 'Predicted',
     yLabel: 'Actual − predicted',
     marks: (scale) =>
-      html`<path class="zero" d="M${scale.left} ${scale.y(0)}H${scale.right}" />
-        <g class="points"
-          >${points.map(([x, y]) => html`<circle cx="${scale.x(x)}" cy="${scale.y(y)}" r="2.4" />`)}</g
-        >`,
+      markup`<path class="zero" d="M${scale.left} ${scale.y(0)}H${scale.right}"/>
+        <g class="points">${points.map(([x, y]) => markup`<circle cx="${scale.x(x)}" cy="${scale.y(y)}" r="2.4"/>`)}</g>`,
   });
 }

@@ -1,5 +1,5 @@
 import { formatMetric } from '../format.ts';
-import { html, nothing, type Html } from '../html.ts';
+import { markup, nothing, type Html } from '../markup.ts';
 import { unitAxis } from './nice-ticks.ts';
 import { plotFrame, type PlotScale } from './plot-frame.ts';
 
@@ -26,8 +26,8 @@ export function rocCurve({ candidate, champion, areas }: RocCurves): Html {
     xLabel: 'False positive rate',
     yLabel: 'True positive rate',
     marks: (scale) =>
-      html`<path class="chance" d="M${scale.x(0)} ${scale.y(0)}L${scale.x(1)} ${scale.y(1)}" />
-        ${champion === null ? nothing : html`<path class="champion-line" d="${line(champion, scale)}" />`}
-        <path class="candidate-line" d="${line(candidate, scale)}" />`,
+      markup`<path class="chance" d="M${scale.x(0)} ${scale.y(0)}L${scale.x(1)} ${scale.y(1)}"/>
+        ${champion === null ? nothing : markup`<path class="champion-line" d="${line(champion, scale)}"/>`}
+        <path class="candidate-line" d="${line(candidate, scale)}"/>`,
   });
 }

@@ -1,7 +1,7 @@
 import type { MetricsFile } from '../../contract/run-files.ts';
 import { confusionView } from '../confusion-view.ts';
 import { formatCount, formatShare } from '../format.ts';
-import { html, nothing, type Html } from '../html.ts';
+import { markup, nothing, type Html } from '../markup.ts';
 import { name } from './name.ts';
 import { section } from './section.ts';
 
@@ -18,38 +18,28 @@ function matrix(
     const total = view.totals[actual]!;
     const cells = row.map((count, predicted) => {
       const share = total === 0 ? '0' : (count / total).toFixed(3);
-      return html`<td class="${actual === predicted ? 'right' : 'wrong'}" style="--share:${share}">
-        <b>${formatCount(count)}</b><small>${formatShare(count, total)}</small>
-      </td>`;
+      return markup`<td class="${actual === predicted ? 'right' : 'wrong'}" style="--share:${share}"><b>${formatCount(count)}</b><small>${formatShare(count, total)}</small></td>`;
     });
-    return html`<tr>
-      <th scope="row">${name(view.classes[actual]!)}</th>
-      ${cells}
-    </tr> `;
+    return markup`<tr><th scope="row">${name(view.classes[actual]!)}</th>${cells}</tr>
+      `;
   });
   const hidden =
     view.hidden === 0
       ? nothing
-      : html`<p class="note">${formatCount(view.hidden)} classes with the fewest rows are not shown.</p>`;
-  return html`<div>
+      : markup`<p class="note">${formatCount(view.hidden)} classes with the fewest rows are not shown.</p>`;
+  const labels = view.classes.map((label) => markup`<th scope="col">${name(label)}</th>`);
+  return markup`<div>
     <div class="scroll" role="region" aria-label="Confusion matrix: ${title}" tabindex="0">
-      <table class="confusion">
-        <caption>
-          ${title}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col"><span>actual ↓ predicted →</span></th>
-            ${view.classes.map((label) => html`<th scope="col">${name(label)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
+    <table class="confusion">
+    <caption>${title}</caption>
+    <thead><tr><th scope="col">actual ↓<br/>predicted →</th>${labels}</tr></thead>
+    <tbody>
+    ${rows}</tbody>
+    </table>
     </div>
     ${hidden}
-  </div> `;
+    </div>
+    `;
 }
 
 /** What was taken for what, candidate and champion side by side; `null` when there is no matrix. */
@@ -61,6 +51,6 @@ export function confusionPart(metrics: MetricsFile): Html | null {
     'confusion',
     'Confusion matrix',
     'Rows of the holdout. Shade and percentage: share of the actual class.',
-    [html`<div class="pair">${candidate}${champion ?? nothing}</div>`],
+    [markup`<div class="pair">${candidate}${champion ?? nothing}</div>`],
   );
 }

@@ -2,7 +2,7 @@ import type { ColumnProfile, Finding, ProfileFile, ValidationFile } from '../../
 import { boxStrip } from '../charts/box-strip.ts';
 import { datasetFacts } from '../dataset-facts.ts';
 import { formatCount, formatDay, formatNumber, formatShare, missingSign } from '../format.ts';
-import { html, nothing, type Html } from '../html.ts';
+import { markup, nothing, type Html } from '../markup.ts';
 import type { ReportInput } from '../report-input.ts';
 import { capText, sentenceLimit, visibleText } from '../visible-text.ts';
 import { factList } from './fact-list.ts';
@@ -27,16 +27,15 @@ function columnCells(column: ColumnProfile, rows: number): Html[] {
         ? `${formatNumber(Math.round(known.standard_deviation / 86_400_000))} days`
         : formatNumber(known.standard_deviation);
   return [
-    name(column.name),
-    html`${column.kind}${column.role === 'feature' ? nothing : html` <span class="tag">${column.role}</span>`}`,
+    markup`${name(column.name)}${column.role === 'feature' ? nothing : markup` <span class="tag">${column.role}</span>`}`,
+    markup`${column.kind}`,
     column.missing === 0
-      ? html`0`
-      : html`${formatCount(column.missing)}
-          <small class="nowrap">${formatShare(column.missing, rows)}</small>`,
-    html`${formatCount(column.distinct)}`,
-    html`${known === null ? missingSign : show(known.median)}`,
-    html`${known === null ? missingSign : show(known.mean)}`,
-    html`${deviation}`,
+      ? markup`0`
+      : markup`${formatCount(column.missing)} <small>${formatShare(column.missing, rows)}</small>`,
+    markup`${formatCount(column.distinct)}`,
+    markup`${known === null ? missingSign : show(known.median)}`,
+    markup`${known === null ? missingSign : show(known.mean)}`,
+    markup`${deviation}`,
     known === null ? nothing : boxStrip(known),
   ];
 }
@@ -64,34 +63,31 @@ export function datasetPart({ dataset, profile }: ReportInput): Html {
   const left = profile === null ? 0 : profile.columns.length - columnLimit;
   return section('dataset', 'Dataset', 'What the candidate was trained and scored on.', [
     factList(datasetFacts(dataset, profile)),
-    profile === null ? nothing : html`<h3>Columns</h3>`,
+    profile === null ? nothing : markup`<h3>Columns</h3>`,
     profile === null ? nothing : columnsTable(profile),
-    left > 0 ? html`<p class="note">${formatCount(left)} more columns are in profile.json.</p>` : nothing,
+    left > 0 ? markup`<p class="note">${formatCount(left)} more columns are in profile.json.</p>` : nothing,
   ]);
 }
 
 function findingItem(finding: Finding): Html {
   const mark =
     finding.severity === 'fail'
-      ? html`<span class="mark failed">${icon('cross')}fail</span>`
-      : html`<span class="mark held">${icon('warning')}warning</span>`;
-  return html`<li>
-    ${mark}
-    <div>
-      <p>${capText(visibleText(finding.message), sentenceLimit)}</p>
-      <p class="note">
-        ${name(finding.rule)}${finding.column === null ? nothing : html` in column ${name(finding.column)}`}
-      </p>
-    </div>
-  </li> `;
+      ? markup`<span class="mark failed">${icon('cross')}fail</span>`
+      : markup`<span class="mark held">${icon('warning')}warning</span>`;
+  const column = finding.column === null ? nothing : markup` in column ${name(finding.column)}`;
+  return markup`<li>${mark}<div>
+    <p>${capText(visibleText(finding.message), sentenceLimit)}</p>
+    <p class="note">${name(finding.rule)}${column}</p>
+    </div></li>
+    `;
 }
 
 /** What validation found. */
 export function validationPart(validation: ValidationFile): Html {
   return section('validation', 'Validation', 'What was looked at before training.', [
     validation.findings.length === 0
-      ? html`<p class="mark good">${icon('check')}Nothing to report.</p>`
-      : html`<ul class="findings">
+      ? markup`<p class="mark good">${icon('check')}Nothing to report.</p>`
+      : markup`<ul class="findings">
           ${validation.findings.map(findingItem)}
         </ul>`,
   ]);

@@ -1,5 +1,5 @@
 import type { Fact } from '../dataset-facts.ts';
-import { html, type Html } from '../html.ts';
+import { markup, type Html } from '../markup.ts';
 import { name } from './name.ts';
 
 /** Facts as a list of labels and texts. */
@@ -10,17 +10,14 @@ export function factList(
   const rows = [
     ...facts.map((fact) => ({
       label: fact.label,
-      text: fact.kind === 'name' ? name(fact.text, 200) : html`${fact.text}`,
+      text: fact.kind === 'name' ? name(fact.text, 200) : markup`${fact.text}`,
     })),
     ...further,
   ];
-  return html`<dl class="facts">
-    ${rows.map(
-      ({ label, text }) =>
-        html`<div>
-          <dt>${label}</dt>
-          <dd>${text}</dd>
-        </div> `,
-    )}
-  </dl>`;
+  const items = rows.map(
+    ({ label, text }) => markup`<div><dt>${label}</dt><dd>${text}</dd></div>
+    `,
+  );
+  return markup`<dl class="facts">
+    ${items}</dl>`;
 }

@@ -5,38 +5,29 @@ import { residualHistogram } from '../charts/residual-histogram.ts';
 import { residualPlot } from '../charts/residual-plot.ts';
 import { rocCurve } from '../charts/roc-curve.ts';
 import { formatCount, formatMetric, formatNumber } from '../format.ts';
-import { html, nothing, type Html } from '../html.ts';
+import { markup, nothing, type Html } from '../markup.ts';
 import { championValues } from '../metric-rows.ts';
 import { name } from './name.ts';
 import { section } from './section.ts';
 import { table } from './table.ts';
 
+function legendLine(mark: 'candidate-line' | 'champion-line' | 'chance'): Html {
+  return markup`<svg viewBox="0 0 28 20" class="wide" aria-hidden="true"><path class="${mark}" d="M2 10H26"/></svg>`;
+}
+
 const lines = {
-  candidate: html`<svg viewBox="0 0 28 20" class="wide" aria-hidden="true">
-    <path class="candidate-line" d="M2 10H26" />
-  </svg>`,
-  champion: html`<svg viewBox="0 0 28 20" class="wide" aria-hidden="true">
-    <path class="champion-line" d="M2 10H26" />
-  </svg>`,
-  chance: html`<svg viewBox="0 0 28 20" class="wide" aria-hidden="true">
-    <path class="chance" d="M2 10H26" />
-  </svg>`,
+  candidate: legendLine('candidate-line'),
+  champion: legendLine('champion-line'),
+  chance: legendLine('chance'),
 };
 
 function figure(title: string, legend: readonly Html[], chart: Html): Html {
-  return html`<figure>
-    <figcaption>
-      <h3>${title}</h3>
-      ${
-        legend.length === 0
-          ? nothing
-          : html`<ul class="legend">
-              ${legend}
-            </ul>`
-      }
-    </figcaption>
+  const list = legend.length === 0 ? nothing : markup`<ul class="legend">${legend}</ul>`;
+  return markup`<figure>
+    <figcaption><h3>${title}</h3>${list}</figcaption>
     ${chart}
-  </figure> `;
+    </figure>
+    `;
 }
 
 function prevalenceOf(confusion: readonly (readonly number[])[] | null): number | null {
@@ -55,7 +46,7 @@ export function curvesPart(metrics: MetricsFile): Html | null {
     champion: champion?.[metric] ?? null,
   });
   const entry = (line: Html, label: string, value: number | null) =>
-    html`<li>${line}${label} ${value === null ? nothing : html`<b>${formatMetric(value)}</b>`}</li>`;
+    markup`<li>${line}${label} ${value === null ? nothing : markup`<b>${formatMetric(value)}</b>`}</li>`;
   const charts: Html[] = [];
   if (figures.roc !== null) {
     const areas = of('roc_auc');
@@ -80,7 +71,7 @@ export function curvesPart(metrics: MetricsFile): Html | null {
         [
           entry(lines.candidate, 'candidate', averages.candidate),
           before?.precision_recall ? entry(lines.champion, 'champion', averages.champion) : nothing,
-          prevalence === null ? nothing : entry(lines.chance, 'all positive', prevalence),
+          prevalence === null ? nothing : entry(lines.chance, 'share of positives', prevalence),
         ],
         precisionRecallCurve({
           candidate: figures.precision_recall,
@@ -92,8 +83,8 @@ export function curvesPart(metrics: MetricsFile): Html | null {
     );
   }
   if (charts.length === 0) return null;
-  return section('curves', 'Curves', 'Every threshold at once. The figures are the areas under the curves.', [
-    html`<div class="pair">${charts}</div>`,
+  return section('curves', 'Curves', 'Every threshold at once. With each name, the area under its curve.', [
+    markup`<div class="pair">${charts}</div>`,
   ]);
 }
 
@@ -106,9 +97,10 @@ export function residualsPart(metrics: MetricsFile): Html | null {
     'Residuals',
     `Actual minus predicted, for ${formatCount(points.length)} holdout rows.`,
     [
-      html`<div class="pair">
-        ${figure('Over the prediction', [], residualPlot(points))}${figure('How they are spread', [], residualHistogram(points))}
-      </div>`,
+      markup`<div class="pair">
+        ${figure('Over the prediction', [], residualPlot(points))}
+        ${figure('How they are spread', [], residualHistogram(points))}
+        </div>`,
     ],
   );
 }
@@ -129,20 +121,21 @@ export function importancePart(metrics: MetricsFile): Html | null {
     [
       table({
         caption: 'Feature importance',
+        layout: 'bars',
         columns: [
           { label: 'Feature', kind: 'text' },
           { label: 'Weight', kind: 'number' },
-          { label: '', kind: 'figure' },
+          { label: 'In proportion', kind: 'figure' },
         ],
         heading: 0,
         rows: shown.map(({ feature, value }) => [
           name(feature),
-          html`${formatNumber(value)}`,
+          markup`${formatNumber(value)}`,
           importanceBar(value, range),
         ]),
       }),
       left > 0
-        ? html`<p class="note">${formatCount(left)} features with less weight are not shown.</p>`
+        ? markup`<p class="note">${formatCount(left)} features with less weight are not shown.</p>`
         : nothing,
     ],
   );

@@ -1,7 +1,7 @@
 import type { DecisionFile, Evidence, MetricsFile } from '../../contract/run-files.ts';
 import { metricStrip } from '../charts/metric-strip.ts';
 import { formatDifference, formatMetric, formatNumber, missingSign } from '../format.ts';
-import { html, nothing, type Html } from '../html.ts';
+import { markup, nothing, type Html } from '../markup.ts';
 import { championNote, championValues, metricRows, type MetricRow } from '../metric-rows.ts';
 import { ruleLabel } from '../rule-label.ts';
 import { capText, nameLimit, sentenceLimit, visibleText } from '../visible-text.ts';
@@ -25,19 +25,18 @@ export function evidencePart(decision: DecisionFile): Html {
   const rows = decision.evidence.map((row) => {
     const outcome = outcomes[row.outcome];
     return [
-      html`<span class="mark ${outcome.tone}">${icon(outcome.icon)}${outcome.word}</span>`,
-      html`<span class="rule">${capText(visibleText(ruleLabel(row.rule)), nameLimit)}</span
-        >${row.metric === null ? nothing : html` ${name(row.metric)}`}`,
-      html`${formatMetric(row.candidate)}`,
-      html`${formatMetric(row.champion)}`,
-      html`${formatNumber(row.limit)}`,
-      html`${capText(visibleText(row.sentence), sentenceLimit)}`,
+      markup`<span class="mark ${outcome.tone}">${icon(outcome.icon)}${outcome.word}</span>`,
+      markup`<span class="rule">${capText(visibleText(ruleLabel(row.rule)), nameLimit)}</span>${row.metric === null ? nothing : markup` ${name(row.metric)}`}`,
+      markup`${formatMetric(row.candidate)}`,
+      markup`${formatMetric(row.champion)}`,
+      markup`${formatNumber(row.limit)}`,
+      markup`${capText(visibleText(row.sentence), sentenceLimit)}`,
     ];
   });
   const forced =
     decision.forced === null
       ? nothing
-      : html`<p class="callout">
+      : markup`<p class="callout">
           <strong>Forced</strong> by ${name(decision.forced.actor)}:
           ${capText(visibleText(decision.forced.reason), sentenceLimit)}
         </p>`;
@@ -55,19 +54,21 @@ export function evidencePart(decision: DecisionFile): Html {
       ],
       heading: 1,
       rows,
-      stacked: true,
+      layout: 'stacked',
     }),
   ]);
 }
 
 function difference(row: MetricRow): Html {
-  if (row.difference === null || row.candidate === null) return html`${missingSign}`;
-  if (row.trend === 'same') return html`<span class="trend same">same</span>`;
+  if (row.difference === null || row.candidate === null) return markup`${missingSign}`;
+  if (row.trend === 'same') return markup`<span class="trend same">same</span>`;
   const arrow = row.difference > 0 ? '▲' : '▼';
-  return html`<span class="trend ${row.trend ?? 'same'}"
-    ><span class="nowrap">${arrow} ${formatDifference(row.difference, row.candidate)}</span
-    >${row.trend === null ? nothing : html` <small>${row.trend}</small>`}</span
-  >`;
+  const word = row.trend === null ? nothing : markup` <small>${row.trend}</small>`;
+  return markup`<span class="trend ${row.trend ?? 'same'}"><span class="nowrap">${arrow} ${formatDifference(row.difference, row.candidate)}</span>${word}</span>`;
+}
+
+function legendOf(mark: Html, label: string): Html {
+  return markup`<li><svg viewBox="0 0 20 20" aria-hidden="true">${mark}</svg>${label}</li>`;
 }
 
 /** The metrics of the holdout: candidate, champion, difference, and the model that ignores its input. */
@@ -94,35 +95,20 @@ export function metricsPart(metrics: MetricsFile, decision: DecisionFile | null)
       heading: 0,
       rows: rows.map((row) => [
         name(row.name),
-        html`<strong>${formatMetric(row.candidate)}</strong>`,
-        html`${formatMetric(row.champion)}`,
+        markup`<strong>${formatMetric(row.candidate)}</strong>`,
+        markup`${formatMetric(row.champion)}`,
         difference(row),
-        html`${formatMetric(row.baseline)}`,
+        markup`${formatMetric(row.baseline)}`,
         metricStrip(row),
       ]),
     }),
-    html`<ul class="legend">
-      <li>
-        <svg viewBox="0 0 20 20" aria-hidden="true">
-          <circle class="candidate-mark" cx="10" cy="10" r="4.2" /></svg
-        >candidate
-      </li>
-      ${
-        champion
-          ? html`<li>
-              <svg viewBox="0 0 20 20" aria-hidden="true">
-                <path class="champion-mark" d="M10 5l5 5-5 5-5-5Z" /></svg
-              >champion
-            </li>`
-          : nothing
-      }
-      <li>
-        <svg viewBox="0 0 20 20" aria-hidden="true"><path class="baseline-mark" d="M10 4V16" /></svg>baseline:
-        a model that ignores its input
-      </li>
-    </ul>`,
+    markup`<ul class="legend">
+      ${legendOf(markup`<circle class="candidate-mark" cx="10" cy="10" r="4.2"/>`, 'candidate')}
+      ${champion ? legendOf(markup`<path class="champion-mark" d="M10 5l5 5-5 5-5-5Z"/>`, 'champion') : nothing}
+      ${legendOf(markup`<path class="baseline-mark" d="M10 4V16"/>`, 'baseline: a model that ignores its input')}
+      </ul>`,
     ...notes
       .filter((note) => note !== null)
-      .map((note) => html`<p class="note">${capText(visibleText(note), sentenceLimit)}</p>`),
+      .map((note) => markup`<p class="note">${capText(visibleText(note), sentenceLimit)}</p>`),
   ]);
 }

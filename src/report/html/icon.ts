@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { markup, type Html } from '../markup.ts';
 
 const shapes = {
   check: 'M6.5 12.5l3.6 3.7 7.4-8',
@@ -13,8 +13,5 @@ export type IconName = keyof typeof shapes;
 
 /** A sign in a disc, in the colour of its surroundings. The word beside it says the same. */
 export function icon(name: IconName): Html {
-  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-    <circle cx="12" cy="12" r="11" />
-    <path d="${shapes[name]}" />
-  </svg>`;
+  return markup`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="11"/><path d="${shapes[name]}"/></svg>`;
 }

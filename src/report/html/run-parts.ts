@@ -1,5 +1,5 @@
 import { formatCount, formatNumber } from '../format.ts';
-import { html, nothing, type Html } from '../html.ts';
+import { markup, nothing, type Html } from '../markup.ts';
 import { lineageFacts } from '../lineage-facts.ts';
 import { liveNow } from '../live-now.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -16,26 +16,30 @@ export function livePart(input: ReportInput): Html {
   const rows = [
     ...(live.version === null ? [] : [{ label: 'Version', text: name(live.version, 200) }]),
     ...(live.endpoint === null ? [] : [{ label: 'Endpoint', text: name(live.endpoint, 200) }]),
+    ...(live.servesInstead === null
+      ? []
+      : [
+          {
+            label: 'Endpoint serves',
+            text: markup`${name(live.servesInstead, 200)}, which is not the champion`,
+          },
+        ]),
     ...(live.revision === null ? [] : [{ label: 'Revision', text: name(live.revision) }]),
     ...(smoke === undefined
       ? []
       : [
           {
             label: 'Smoke test',
-            text: html`${formatCount(smoke.rows)} rows answered as offline, largest difference
-            ${formatNumber(smoke.max_difference)}; ${formatCount(smoke.bad_requests)} bad requests refused; 95
-            % within ${formatNumber(smoke.p95_ms)} ms`,
+            text: markup`${formatCount(smoke.rows)} rows answered as offline, largest difference ${formatNumber(smoke.max_difference)}; ${formatCount(smoke.bad_requests)} bad requests refused; 95 % within ${formatNumber(smoke.p95_ms)} ms`,
           },
         ]),
   ];
   return section('live', 'Live now', 'What answers after this run.', [
-    html`<p>${capText(visibleText(live.sentence), sentenceLimit)}</p>`,
+    markup`<p>${capText(visibleText(live.sentence), sentenceLimit)}</p>`,
     rows.length === 0 ? nothing : factList([], rows),
     live.commands.length === 0
       ? nothing
-      : html`<pre tabindex="0" aria-label="Commands to try it"><code>${live.commands.map(
-          (command, index) => html`${index === 0 ? nothing : html``}${command}`,
-        )}</code></pre>`,
+      : markup`<pre tabindex="0" aria-label="Commands to try it">${live.commands.map((command) => markup`<code>${command}</code>`)}</pre>`,
   ]);
 }
 
@@ -49,7 +53,7 @@ export function lineagePart(input: ReportInput): Html {
       : [
           {
             label: 'Run',
-            text: run === null ? name(address, 200) : html`<a href="${run}" rel="noreferrer">${run}</a>`,
+            text: run === null ? name(address, 200) : markup`<a href="${run}" rel="noreferrer">${run}</a>`,
           },
         ];
   return section('lineage', 'Lineage', 'Enough to make this model again.', [

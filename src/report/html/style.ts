@@ -1,4 +1,4 @@
-import type { Html } from '../html.ts';
+import type { Html } from '../markup.ts';
 
 /**
  * The page's style. Colours are custom properties, so that one set of charts serves both themes; each pair of text and ground
@@ -43,7 +43,7 @@ h1 .icon { flex: none; width: 0.82em; height: 0.82em; }
 .icon path { stroke: var(--ground); }
 .good .icon, .good.mark { color: var(--good); } .held .icon, .held.mark { color: var(--held); }
 .open .icon, .open.mark { color: var(--open); } .failed .icon, .failed.mark { color: var(--failed); } .plain.mark { color: var(--soft); }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: 1.5rem 2.5rem; margin-top: clamp(2rem, 4vw, 3rem); }
+.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 12rem), 1fr)); gap: 1.5rem 2.5rem; margin-top: clamp(2rem, 4vw, 3rem); }
 .figures > div { border-top: 1px solid var(--line); padding-top: 0.8rem; }
 .figures dt { color: var(--soft); font-size: 0.875rem; }
 .figures dd:not(.note) { font-size: 1.7rem; line-height: 1.3; font-weight: 600; letter-spacing: -0.015em; }
@@ -66,20 +66,22 @@ h3 { font-size: 0.95rem; font-weight: 600; margin-top: 1.2rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 0.9rem; line-height: 1.4; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-th, td { text-align: left; padding: 0.5rem 0.9rem 0.5rem 0; vertical-align: baseline; font-weight: 400; overflow-wrap: normal; }
+th, td { text-align: left; padding: 0.5rem 0.85rem 0.5rem 0; vertical-align: baseline; font-weight: 400; overflow-wrap: normal; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--soft); font-size: 0.8rem; white-space: nowrap; border-bottom: 1px solid var(--line); padding-top: 0; }
 tbody tr + tr > * { border-top: 1px solid var(--grid); }
-tbody th { max-width: 22rem; overflow-wrap: anywhere; min-width: 7rem; }
+tbody th { max-width: 22rem; overflow-wrap: anywhere; min-width: 8.5rem; }
+.bars td.figure { width: 52%; } .bars th { min-width: 6rem; }
 .number { text-align: right; white-space: nowrap; }
 td.figure { vertical-align: middle; }
 td strong { font-weight: 620; }
-.rule { white-space: nowrap; font-weight: 550; margin-right: 0.3em; }
-.mark { display: inline-flex; align-items: center; gap: 0.4em; white-space: nowrap; font-weight: 550; }
-.mark .icon { flex: none; }
+.rule { display: block; font-weight: 550; }
+.stacked th { min-width: 12.5rem; } .stacked thead th { min-width: 0; } .stacked td.text:last-child { min-width: 14rem; overflow-wrap: anywhere; }
+.mark { white-space: nowrap; font-weight: 550; }
+.mark .icon { vertical-align: -0.22em; margin-right: 0.4em; }
 .trend.better { color: var(--good); } .trend.worse { color: var(--failed); } .trend.same { color: var(--soft); }
 .trend small { color: inherit; }
-.tag { color: var(--soft); border: 1px solid var(--line); border-radius: 99px; padding: 0 0.5em; font-size: 0.78rem; }
+.tag { color: var(--soft); border: 1px solid var(--line); border-radius: 99px; padding: 0 0.5em; font-size: 0.78rem; white-space: nowrap; }
 
 .legend { display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; color: var(--soft); font-size: 0.82rem; }
 .legend li { display: inline-flex; align-items: center; gap: 0.3rem; }
@@ -108,8 +110,8 @@ figcaption { margin-bottom: 0.6rem; }
 .confusion { width: auto; min-width: min(100%, 18rem); border-collapse: separate; border-spacing: 3px; font-size: 0.9rem; }
 .confusion caption { position: static; width: auto; height: auto; clip-path: none; text-align: left; font-size: 0.95rem; font-weight: 600; padding-bottom: 0.4rem; }
 .confusion th { border: 0; padding: 0.3rem 0.6rem; max-width: 12rem; min-width: 0; overflow-wrap: anywhere; white-space: normal; }
-.confusion thead th { vertical-align: bottom; text-align: center; border: 0; } .confusion thead th:first-child { text-align: left; font-size: 0.72rem; }
-.confusion tbody th { text-align: left; padding-left: 0; }
+.confusion thead th { vertical-align: bottom; text-align: center; border: 0; } .confusion thead th:first-child { text-align: left; padding-left: 0; font-size: 0.75rem; line-height: 1.35; min-width: 6rem; }
+.confusion tbody th { text-align: left; padding-left: 0; vertical-align: middle; }
 .confusion td { border: 0; border-radius: 5px; padding: 0.55rem 0.8rem; text-align: center; min-width: 4.6rem; background: var(--raised); background: color-mix(in srgb, var(--shade) calc(6% + var(--share) * 34%), var(--ground)); print-color-adjust: exact; }
 .confusion .right { --shade: var(--candidate); } .confusion .wrong { --shade: var(--champion); }
 .confusion td b { display: block; font-size: 1.05rem; font-weight: 600; } .confusion td small { color: var(--ink); opacity: 0.8; white-space: nowrap; }
@@ -121,20 +123,27 @@ figcaption { margin-bottom: 0.6rem; }
 .findings li + li { border-top: 1px solid var(--grid); }
 .findings .mark { align-self: start; font-size: 0.9rem; line-height: 1.7; }
 pre { background: var(--raised); border-radius: 8px; padding: 0.9rem 1.1rem; overflow-x: auto; overflow-wrap: normal; line-height: 1.7; }
+pre code { display: block; white-space: pre; }
 footer { color: var(--soft); font-size: 0.85rem; padding-top: 1.4rem; padding-bottom: 3rem; }
 
 @media (max-width: 40rem) {
   body { font-size: 15px; }
   .facts > div { grid-template-columns: 1fr; }
   .findings li { grid-template-columns: 1fr; gap: 0.15rem; }
-  th, td { padding-right: 0.7rem; }
+  table { font-size: 0.84rem; }
+  th, td { padding-right: 0.6rem; }
+  tbody th { min-width: 6rem; }
+  .bar-strip { min-width: 5rem; } .bars td.figure { width: 42%; }
+  .trend small { display: block; }
+  .figures { grid-template-columns: 1fr 1fr; gap: 1.2rem 1.5rem; }
   .stacked, .stacked tbody, .stacked tr, .stacked th, .stacked td { display: block; text-align: left; max-width: none; }
   .stacked thead { display: none; }
   .stacked tbody tr { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0.5rem 0.8rem; padding: 1rem 0; }
   .stacked tbody tr:first-child { padding-top: 0; }
   .stacked tbody tr + tr { border-top: 1px solid var(--line); }
-  .stacked tbody tr > * { border: 0; padding: 0; }
+  .stacked tbody tr > th, .stacked tbody tr > td.text:last-child, .stacked tbody tr > td { border: 0; padding: 0; min-width: 0; }
   .stacked .text { grid-column: 1 / -1; }
+  .stacked .rule { display: inline; margin-right: 0.3em; }
   .stacked .number::before { content: attr(data-label); display: block; color: var(--soft); font-size: 0.78rem; }
 }
 @media print {

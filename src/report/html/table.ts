@@ -1,4 +1,4 @@
-import { html, nothing, type Html } from '../html.ts';
+import { markup, nothing, type Html } from '../markup.ts';
 
 export interface TableColumn {
   readonly label: string;
@@ -12,40 +12,32 @@ export interface TableInput {
   /** The cell that names its row. */
   readonly heading: number;
   readonly rows: readonly (readonly Html[])[];
-  /** Shown row by row in blocks on a phone, rather than scrolled sideways. */
-  readonly stacked?: boolean;
+  /** `stacked`: row by row in blocks on a phone, rather than scrolled sideways. `bars`: half of the width is for the last column. */
+  readonly layout?: 'plain' | 'stacked' | 'bars';
 }
 
 /** A table with caption and row headings. The roles are spelled out because a stacked table would lose them with its layout. */
-export function table({ caption, columns, heading, rows, stacked = false }: TableInput): Html {
+export function table({ caption, columns, heading, rows, layout = 'plain' }: TableInput): Html {
   const head = columns.map(
-    ({ label, kind }) => html`<th scope="col" role="columnheader" class="${kind}">${label}</th>`,
+    ({ label, kind }) => markup`<th scope="col" role="columnheader" class="${kind}">${label}</th>`,
   );
   const body = rows.map((cells) => {
     const parts = cells.map((cell, index) => {
       const { kind, label } = columns[index]!;
-      const data = stacked ? html` data-label="${label}"` : nothing;
+      const data = layout === 'stacked' ? markup` data-label="${label}"` : nothing;
       return index === heading
-        ? html`<th scope="row" role="rowheader" class="${kind}" ${data}>${cell}</th>`
-        : html`<td role="cell" class="${kind}" ${data}>${cell}</td>`;
+        ? markup`<th scope="row" role="rowheader" class="${kind}"${data}>${cell}</th>`
+        : markup`<td role="cell" class="${kind}"${data}>${cell}</td>`;
     });
-    return html`<tr role="row">
-      ${parts}
-    </tr> `;
+    return markup`<tr role="row">${parts}</tr>
+    `;
   });
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
-    <table role="table" ${stacked ? html` class="stacked"` : nothing}>
-      <caption>
-        ${caption}
-      </caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          ${head}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        ${body}
-      </tbody>
+  return markup`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
+    <table role="table" class="${layout}">
+    <caption>${caption}</caption>
+    <thead role="rowgroup"><tr role="row">${head}</tr></thead>
+    <tbody role="rowgroup">
+    ${body}</tbody>
     </table>
-  </div>`;
+    </div>`;
 }

@@ -1,7 +1,7 @@
 import { primaryMetric } from '../../contract/metric-names.ts';
-import { formatCount, formatDifference, formatMetric, formatSeconds } from '../format.ts';
+import { formatCount, formatDifference, formatMetric } from '../format.ts';
 import { headlineOf, type Headline } from '../headline.ts';
-import { html, nothing, type Html } from '../html.ts';
+import { markup, nothing, type Html } from '../markup.ts';
 import { liveNow } from '../live-now.ts';
 import { metricLabel } from '../metric-label.ts';
 import { metricRows } from '../metric-rows.ts';
@@ -39,7 +39,7 @@ function metricFigure({ metrics, decision }: ReportInput): KeyFigure[] {
   return [
     {
       label: capText(visibleText(metricLabel(row.name)), nameLimit),
-      value: html`${formatMetric(row.candidate)}`,
+      value: markup`${formatMetric(row.candidate)}`,
       note:
         change === ''
           ? metrics.champion.state === 'none'
@@ -50,31 +50,32 @@ function metricFigure({ metrics, decision }: ReportInput): KeyFigure[] {
   ];
 }
 
+function rulesFigure({ decision }: ReportInput): KeyFigure[] {
+  const rules = (decision?.evidence ?? []).filter((row) => row.outcome !== 'info');
+  if (rules.length === 0) return [];
+  const passed = rules.filter((row) => row.outcome === 'pass').length;
+  return [
+    { label: 'Rules', value: markup`${formatCount(passed)} of ${formatCount(rules.length)}`, note: 'passed' },
+  ];
+}
+
 function keyFigures(input: ReportInput): KeyFigure[] {
-  const { metrics, dataset, profile } = input;
+  const { dataset, profile } = input;
   const rows = profile?.rows ?? dataset?.rows ?? null;
   const live = liveNow(input);
   return [
     ...metricFigure(input),
+    ...rulesFigure(input),
     ...(rows === null
       ? []
       : [
           {
             label: 'Rows',
-            value: html`${formatCount(rows)}`,
+            value: markup`${formatCount(rows)}`,
             note:
               profile === null
                 ? 'in the dataset'
                 : `${formatCount(profile.split.holdout_rows)} of them held out`,
-          },
-        ]),
-    ...(metrics === null
-      ? []
-      : [
-          {
-            label: 'Time',
-            value: html`${formatSeconds(metrics.elapsed_seconds)}`,
-            note: 'to train and score',
           },
         ]),
     ...(live.version === null
@@ -82,8 +83,8 @@ function keyFigures(input: ReportInput): KeyFigure[] {
       : [
           {
             label: 'Live now',
-            value: html`<span class="version">${name(live.version, 200)}</span>`,
-            note: input.deployment === null ? 'champion in the store' : 'champion, deployed',
+            value: markup`<span class="version">${name(live.version, 200)}</span>`,
+            note: input.deployment?.version === live.version ? 'champion, deployed' : 'champion in the store',
           },
         ]),
   ];
@@ -94,18 +95,21 @@ export function verdictPart(input: ReportInput): Html {
   const headline = headlineOf(input);
   const figures = keyFigures(input).map(
     ({ label, value, note }) =>
-      html`<div>
-        <dt>${label}</dt>
-        <dd>${value}</dd>
-        <dd class="note">${note}</dd>
-      </div> `,
+      markup`<div><dt>${label}</dt><dd>${value}</dd><dd class="note">${note}</dd></div>
+      `,
   );
   const pipeline =
-    input.name === input.title ? nothing : html` <span aria-hidden="true">·</span> ${name(input.name)}`;
-  return html`<header class="verdict ${headline.tone}">
+    input.name === input.title ? nothing : markup` <span aria-hidden="true">·</span> ${name(input.name)}`;
+  const list =
+    figures.length === 0
+      ? nothing
+      : markup`<dl class="figures">
+        ${figures}</dl>`;
+  return markup`<header class="verdict ${headline.tone}">
     <p class="eyebrow">${capText(visibleText(input.title), nameLimit)}${pipeline}</p>
     <h1>${icon(icons[headline.tone])}<span>${capText(visibleText(headline.word), nameLimit)}</span></h1>
     <p class="lead">${capText(visibleText(headline.sentence), sentenceLimit)}</p>
-    ${figures.length === 0 ? nothing : html`<dl class="figures">${figures}</dl>`}
-  </header> `;
+    ${list}
+    </header>
+    `;
 }

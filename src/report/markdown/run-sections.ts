@@ -25,6 +25,9 @@ export function liveSection(input: ReportInput): MarkdownSection {
     ...(live.endpoint === null
       ? []
       : [`Endpoint ${nameMarkdown(live.endpoint, 200)}, revision ${nameMarkdown(live.revision ?? '')}.`]),
+    ...(live.servesInstead === null
+      ? []
+      : [`The endpoint serves ${nameMarkdown(live.servesInstead, 200)}, which is not the champion.`]),
     ...(smoke === undefined
       ? []
       : [
