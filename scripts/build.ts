@@ -5,16 +5,20 @@
  *   node scripts/build.ts           writes dist/
  *   node scripts/build.ts --check   compares a fresh build with dist/ and writes nothing there
  */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown, type InputOptions, type OutputOptions } from 'rolldown';
 import { allActions } from '../src/actions/all-actions.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
 const source = (path: string): string => join(root, 'src', path);
 const isPackage = /[\\/]node_modules[\\/]/;
+
+/** Modules of the packages whose names match. */
+const inPackages = (names: string): RegExp => new RegExp(`[\\\\/]node_modules[\\\\/](?:${names})[\\\\/]`);
 
 const input: InputOptions = {
   cwd: root,
@@ -34,7 +38,7 @@ const output: OutputOptions = {
   minify: false,
   comments: { legal: true, annotation: false, jsdoc: false },
   entryFileNames: '[name].js',
-  chunkFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name].js',
   hashCharacters: 'hex',
 };
 
@@ -55,9 +59,15 @@ async function build(folder: string): Promise<void> {
       ...output,
       dir: folder,
       codeSplitting: {
+        // Named by who waits for them: the runner's toolkit for actions, commander for the terminal, the rest for all or on demand.
         groups: [
-          { name: 'vendor', test: isPackage, tags: ['$initial'] },
-          { name: 'core', test: /[\\/]src[\\/](?!.*[\\/](?:entries|cli)[\\/])/, tags: ['$initial'] },
+          { name: 'vendor-runner', test: inPackages('@actions/[^/]+|undici|tunnel'), priority: 3 },
+          { name: 'vendor-terminal', test: inPackages('commander|picocolors'), priority: 3 },
+          { name: 'vendor-forest', test: inPackages('ml-[^/]+|is-any-array|random-js'), priority: 3 },
+          { name: 'vendor', test: isPackage, tags: ['$initial'], priority: 2 },
+          { name: 'vendor-storage', test: isPackage, priority: 1 },
+          { name: 'terminal', test: /[\\/]src[\\/](?:cli|config[\\/]init|adapters[\\/]terminal)[\\/]/, priority: 1 },
+          { name: 'core', test: /[\\/]src[\\/](?!actions[\\/]entries)/, tags: ['$initial'] },
         ],
       },
     },
@@ -73,36 +83,43 @@ async function build(folder: string): Promise<void> {
 }
 
 async function readAll(folder: string): Promise<Map<string, Buffer>> {
-  const names = await readdir(folder).catch(() => []);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
   return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))] as const)));
 }
 
-async function check(): Promise<void> {
+/** Builds into a folder of its own first: a build that fails leaves `dist/` as it was. */
+async function buildAside<T>(use: (fresh: string) => Promise<T>): Promise<T> {
   const fresh = await mkdtemp(join(tmpdir(), 'retrain-dist-'));
   try {
     await build(fresh);
-    const [expected, found] = await Promise.all([readAll(fresh), readAll(join(root, 'dist'))]);
-    const different = [...new Set([...expected.keys(), ...found.keys()])].filter((name) => {
-      const [a, b] = [expected.get(name), found.get(name)];
-      return a === undefined || b === undefined || !a.equals(b);
-    });
-    if (expected.size < allActions.length) throw new Error(`Only ${expected.size} files were built.`);
-    if (different.length > 0) {
-      console.error(`dist/ is not what the sources give: ${different.join(', ')}. Run: npm run build`);
-      process.exitCode = 1;
-      return;
-    }
-    console.log(`dist/: ${expected.size} files are as built.`);
+    return await use(fresh);
   } finally {
     await rm(fresh, { recursive: true, force: true });
   }
 }
 
-if (process.argv.includes('--check')) {
-  await check();
-} else {
-  const folder = join(root, 'dist');
-  await rm(folder, { recursive: true, force: true });
-  await build(folder);
-  for (const [name, bytes] of [...(await readAll(folder))].sort()) console.log(`${String(bytes.length).padStart(9)} dist/${name}`);
+async function check(fresh: string): Promise<void> {
+  const [expected, found] = await Promise.all([readAll(fresh), readAll(dist)]);
+  const different = [...new Set([...expected.keys(), ...found.keys()])].filter((name) => {
+    const [a, b] = [expected.get(name), found.get(name)];
+    return a === undefined || b === undefined || !a.equals(b);
+  });
+  if (expected.size < allActions.length) throw new Error(`Only ${expected.size} files were built.`);
+  if (different.length > 0) {
+    console.error(`dist/ is not what the sources give: ${different.join(', ')}. Run: npm run build`);
+    process.exitCode = 1;
+    return;
+  }
+  console.log(`dist/: ${expected.size} files are as built.`);
 }
+
+async function replace(fresh: string): Promise<void> {
+  await rm(dist, { recursive: true, force: true });
+  await cp(fresh, dist, { recursive: true });
+  for (const [name, bytes] of [...(await readAll(dist))].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    console.log(`${String(bytes.length).padStart(9)} dist/${name}`);
+  }
+}
+
+await buildAside(process.argv.includes('--check') ? check : replace);

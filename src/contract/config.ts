@@ -109,7 +109,7 @@ export type MetricRule = z.infer<typeof metricRuleSchema>;
 
 const gateSchema = z
   .strictObject({
-    metrics: z.record(z.string(), metricRuleSchema).default({}).meta({ description: 'One rule a metric. Default: the primary metric of the task may not regress by more than 0.02.' }),
+    metrics: z.record(z.string(), metricRuleSchema).default({}).meta({ description: 'One rule a metric. Default: the primary metric of the task may not regress by more than 0.02 (rmse: by 2 % of the champion).' }),
     on_missing_champion: z.enum(['promote', 'hold', 'fail']).default('promote').meta({
       description: 'What happens on the first run, when all thresholds hold and the model beats the trivial baseline.',
       input: 'on_missing_champion',

@@ -18,4 +18,6 @@ export interface FunctionHost {
   shift(revision: Revision): Promise<{ readonly url: string }>;
   /** Ends a revision that has no traffic. */
   discard(revision: Revision): Promise<void>;
+  /** Ends the function: nothing serves any more, and what served is still known. Resolves with the number of revisions that ran. */
+  stop(): Promise<number>;
 }

@@ -57,14 +57,14 @@ export async function deployVersion(context: StepContext, version: string, manif
   const previous = await host.current();
   const revision = await host.start(folder, version, signal);
   progress.info(`The revision ${revision.revision} answers at ${revision.url}, without traffic as yet.`);
-  let result;
+  let result, url;
   try {
     result = await smokeTest(context, { url: revision.url, version, model, serving, cases: smoke.data.cases });
+    ({ url } = await host.shift(revision));
   } catch (error) {
     await host.discard(revision);
     throw error;
   }
-  const { url } = await host.shift(revision);
   await appendEvent(store, runEvent(context, { kind: 'deployed', version, previous_version: previous?.version ?? null, reason: null }));
   return {
     schema: 'retrain.deployment/1',

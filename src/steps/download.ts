@@ -8,7 +8,7 @@ import type { DatasetFile } from '../contract/run-files.ts';
 import { detectFormat } from '../data/detect-format.ts';
 import { canonicalJson, sha256 } from '../registry/digest.ts';
 import { readPointer } from '../registry/read-pointer.ts';
-import { readTable } from './prepared-data.ts';
+import { readHoldout, readTable } from './prepared-data.ts';
 import type { StepContext, StepOutputs } from './step.ts';
 
 type Source = Pick<DatasetFile, 'uri' | 'generation' | 'sha256' | 'size_bytes' | 'path' | 'format'>;
@@ -52,7 +52,7 @@ export async function download(context: StepContext): Promise<StepOutputs> {
   const dataset = await readTable(context, source, 'dataset.source');
   const holdout =
     config.split.file === undefined ? null : await fetchSource(context, 'split.file', config.split.file, 'holdout');
-  const holdoutRows = holdout === null ? 0 : (await readTable(context, holdout, 'split.file')).table.rowCount;
+  const holdoutRows = holdout === null ? 0 : (await readHoldout(context, { ...holdout, rows: 0 }, dataset)).table.rowCount;
   const champion = await readPointer(store);
   const file: DatasetFile = {
     schema: 'retrain.dataset/1',

@@ -81,6 +81,8 @@ export async function evaluate(context: StepContext): Promise<StepOutputs> {
   const data = await prepareData(context);
   const model = await run.read('model/model.json');
   await run.forget('predictions.json');
+  const { overlap } = data.split;
+  if (overlap > 0) context.progress.warn(`${overlap} training rows are exact copies of holdout rows: the figures flatter the model. Choose another split.`);
   const candidate = await scoreModel(context, data, model, run.resolve('model'), 'candidate');
   const reported = model.kind === 'command' ? (model.reported_metrics ?? {}) : {};
   const evaluation =

@@ -1,5 +1,7 @@
+import type { ColumnKind } from '../contract/config.ts';
 import { RetrainError } from '../contract/retrain-error.ts';
 import type { DatasetFile, Feature, ProfileFile } from '../contract/run-files.ts';
+import { columnKinds } from '../data/column-kinds.ts';
 import { chooseFeatures } from '../data/features.ts';
 import { readDataset, type Dataset } from '../data/read-dataset.ts';
 import { selectRows } from '../data/select-rows.ts';
@@ -35,11 +37,12 @@ const prepared = new WeakMap<RunDirectory, { readonly sha256: string; readonly d
 export async function readTable(
   context: StepContext,
   source: Pick<DatasetFile, 'sha256' | 'path' | 'format' | 'uri'>,
-  key: string,
+  key: 'dataset.source' | 'split.file',
+  types: Readonly<Record<string, ColumnKind>> = context.config.dataset.types,
 ): Promise<Dataset> {
   const known = tables.get(context.run) ?? new Map<string, Dataset>();
   tables.set(context.run, known);
-  const before = known.get(source.sha256);
+  const before = known.get(`${key} ${source.sha256}`);
   if (before !== undefined) return before;
   let bytes: Uint8Array;
   try {
@@ -47,9 +50,14 @@ export async function readTable(
   } catch (error) {
     throw new RetrainError('RUN_FILE_MISSING', `${context.run.resolve(source.path)} (${key}) cannot be read: run \`download\` first, with the same work_dir.`, { cause: error });
   }
-  const dataset = readDataset(bytes, { format: source.format, name: source.uri, types: context.config.dataset.types });
-  known.set(source.sha256, dataset);
+  const dataset = readDataset(bytes, { format: source.format, name: source.uri, types });
+  known.set(`${key} ${source.sha256}`, dataset);
   return dataset;
+}
+
+/** The holdout file, its columns of the kinds that the dataset's have: a small file may look like something else. */
+export function readHoldout(context: StepContext, source: NonNullable<DatasetFile['holdout']>, dataset: Dataset): Promise<Dataset> {
+  return readTable(context, source, 'split.file', columnKinds(dataset.table));
 }
 
 /** Columns that decide a row's side and are not learned from. */
@@ -81,7 +89,7 @@ export async function prepareData(context: StepContext): Promise<PreparedData> {
   let split: Split;
   let holdoutDataset = dataset;
   if (file.holdout !== null) {
-    holdoutDataset = await readTable(context, file.holdout, 'split.file');
+    holdoutDataset = await readHoldout(context, file.holdout, dataset);
     columnOf(holdoutDataset.table, targetName, 'dataset.target', file.holdout.uri);
     split = combineSplit(table, holdoutDataset.table, options);
   } else if (config.split.column !== undefined) {
@@ -109,9 +117,14 @@ export async function prepareData(context: StepContext): Promise<PreparedData> {
   const features = chooseFeatures(training, {
     target: targetName,
     exclude: config.dataset.exclude,
-    roles: splitColumns(config),
+    // A program of the user gets the columns that decide the split as well: it may drop them by name.
+    roles: config.train.command === undefined ? splitColumns(config) : [],
     ...(config.dataset.features === undefined ? {} : { features: config.dataset.features }),
   });
+  const missing = features.filter(({ name }) => findColumn(holdout, name) === undefined).map(({ name }) => `"${name.slice(0, 64)}"`);
+  if (missing.length > 0) {
+    throw new RetrainError('DATASET_INVALID', `The holdout ${file.holdout?.uri ?? file.uri} lacks ${missing.join(', ')}, which the dataset has: add the column, or exclude it with dataset.exclude.`);
+  }
   const data: PreparedData = {
     file,
     dataset,

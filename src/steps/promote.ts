@@ -46,7 +46,7 @@ async function settle(context: StepContext): Promise<Settled> {
   for (let round = 1; round <= mostRounds; round++) {
     const result = await attempt(context, await run.read('decision.json'), nonce);
     if (result.outcome !== 'lost') return result;
-    progress.info(`Another run has promoted ${result.currentVersion} meanwhile: the candidate is compared with it (round ${round} of ${mostRounds}).`);
+    progress.info(`Another run has moved the pointer to ${result.currentVersion ?? 'nothing'} meanwhile: the candidate is compared with it (round ${round} of ${mostRounds}).`);
     await evaluate(context);
     await gate(context);
     if ((await run.read('decision.json')).verdict !== 'promote') return { outcome: 'held' };

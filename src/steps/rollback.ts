@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { RetrainError } from '../contract/retrain-error.ts';
 import { appendEvent } from '../registry/append-event.ts';
-import { readPointer } from '../registry/read-pointer.ts';
 import { rollbackTarget, rollbackVersion } from '../registry/rollback-version.ts';
 import { deployVersion } from './deploy-version.ts';
 import { runEvent } from './run-event.ts';
@@ -22,11 +21,10 @@ export async function rollback(context: StepContext, request: RollbackRequest): 
   const { store, host, run, clock, identity, progress } = context;
   if (request.reason.trim().length < 3) throw new RetrainError('INPUT_INVALID', 'A rollback needs a reason of at least three characters: it is kept in the event log.');
   progress.step('rollback');
-  const before = await readPointer(store);
   const target = await rollbackTarget(store, request.version);
   let url: string | null = null;
   if (host !== undefined) {
-    const deployment = await deployVersion(context, target.version, undefined);
+    const deployment = await deployVersion(context, target.version, target.manifestSha256);
     await run.write('deployment.json', deployment);
     url = deployment.url;
   }
@@ -39,8 +37,8 @@ export async function rollback(context: StepContext, request: RollbackRequest): 
   }
   await appendEvent(
     store,
-    runEvent(context, { kind: 'rolled_back', version: target.version, previous_version: before?.pointer.version ?? null, sequence: moved.sequence, reason: request.reason }),
+    runEvent(context, { kind: 'rolled_back', version: target.version, previous_version: moved.previousVersion, sequence: moved.sequence, reason: request.reason }),
   );
   progress.done('rollback', `${target.version} is the champion again (sequence ${moved.sequence})`);
-  return { model_version: target.version, previous_version: before?.pointer.version ?? null, url };
+  return { model_version: target.version, previous_version: moved.previousVersion, url };
 }

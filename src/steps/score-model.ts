@@ -2,7 +2,6 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { RetrainError } from '../contract/retrain-error.ts';
 import type { ModelFile, Scores } from '../contract/run-files.ts';
-import { writeCsv } from '../data/write-csv.ts';
 import { readCommandPredictions } from '../learn/command-predictions.ts';
 import { fillPlaceholders } from '../learn/fill-placeholders.ts';
 import { loadModel } from '../learn/load-model.ts';
@@ -10,17 +9,12 @@ import type { Predictions } from '../learn/model.ts';
 import type { PreparedData } from './prepared-data.ts';
 import { runUserCommand } from './run-user-command.ts';
 import type { StepContext } from './step.ts';
+import { writeProgramRows } from './write-program-rows.ts';
 
 export interface Scored {
   /** Null when the model is a program's and there is no `predict_command` to ask it. */
   readonly predictions: Predictions | null;
   readonly importance: readonly { readonly feature: string; readonly value: number }[];
-}
-
-/** The holdout as the user's program gets it: every column but the target, so that no program can look at the answers. */
-async function writeHoldout(context: StepContext, data: PreparedData): Promise<string> {
-  const source = data.holdoutDataset;
-  return context.run.writeBytes('data/holdout.csv', writeCsv(source, data.split.holdout, { without: [data.target.name] }));
 }
 
 /**
@@ -35,8 +29,9 @@ export async function scoreModel(context: StepContext, data: PreparedData, model
   // The command of today's configuration: scoring code may be repaired without training anew.
   const command = context.config.train.predict_command ?? model.predict_command;
   if (command === null) return { predictions: null, importance: [] };
-  const holdout = await writeHoldout(context, data);
-  const output = context.run.resolve('data', `${who}-predictions.out`);
+  // The columns that a request to the function has, and never the target.
+  const holdout = await writeProgramRows(context, 'data/holdout.csv', data.holdoutDataset, data.split.holdout, data.features.map(({ name }) => name));
+  const output = context.run.resolve('data', `${who}-predictions.csv`);
   await mkdir(context.run.resolve('data'), { recursive: true });
   await rm(output, { force: true });
   const argv = fillPlaceholders(

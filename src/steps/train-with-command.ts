@@ -2,12 +2,12 @@ import { cp, mkdir, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { RetrainError } from '../contract/retrain-error.ts';
 import type { MetricValues } from '../contract/run-files.ts';
-import { writeCsv } from '../data/write-csv.ts';
 import { fillPlaceholders } from '../learn/fill-placeholders.ts';
 import { readReportedMetrics } from './reported-metrics.ts';
 import type { PreparedData } from './prepared-data.ts';
 import { runUserCommand } from './run-user-command.ts';
 import type { StepContext } from './step.ts';
+import { writeProgramRows } from './write-program-rows.ts';
 
 interface Stamp {
   readonly modified: bigint;
@@ -34,7 +34,7 @@ export async function trainWithCommand(context: StepContext, data: PreparedData)
   if (command === undefined || modelKey === undefined) throw new RetrainError('CONFIG_INVALID', 'train.command needs train.model.');
   const modelPath = resolve(directory, modelKey);
   const metricsPath = metricsKey === undefined ? undefined : resolve(directory, metricsKey);
-  const trainData = await run.writeBytes('data/train.csv', writeCsv(data.dataset, data.split.training));
+  const trainData = await writeProgramRows(context, 'data/train.csv', data.dataset, data.split.training, [...data.features.map(({ name }) => name), data.target.name]);
 
   const argv = fillPlaceholders(
     command,

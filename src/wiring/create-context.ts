@@ -50,10 +50,10 @@ async function openObject(uri: string, key: string, config: Config, directory: s
   return { store: await openGcs(location, '', config), name: location.name };
 }
 
-/** Files beside the entry that runs: bundled in `dist/`, or the same folder when run from the sources. */
+/** A bundle of its own in `dist/`; this module is in `dist/chunks/` when bundled, and in `src/wiring/` when not. */
 function distFile(name: string): string {
   const here = dirname(fileURLToPath(import.meta.url));
-  return basename(here) === 'wiring' ? join(here, '../../dist', name) : join(here, name);
+  return basename(here) === 'chunks' ? join(here, '..', name) : join(here, '../../dist', name);
 }
 
 async function openHost(config: Config, directory: string): Promise<FunctionHost | undefined> {

@@ -166,6 +166,17 @@ export function functionHostContract(name: string, openWorld: () => Promise<Func
       await host.discard(second);
     });
 
+    it('is stopped, and remembers what served; a stop with nothing running does nothing', async () => {
+      expect(await world.host().stop()).toBe(0);
+      const { url } = await deploy('v1');
+      expect(await world.host().stop()).toBe(1);
+      expect(await askVersion(url)).toBeUndefined();
+      expect(await world.host().current()).toMatchObject({ version: 'v1', running: false });
+      expect(await world.host().stop()).toBe(0);
+      expect((await deploy('v2')).url).toBe(url);
+      expect(await askVersion(url)).toBe('v2');
+    });
+
     it('does not discard the revision that has the traffic', async () => {
       const { url, revision } = await deploy('v1');
       expect((await failure(world.host().discard(revision))).code).toBe('DEPLOY_FAILED');

@@ -149,6 +149,13 @@ export class LocalFunctionHost implements FunctionHost {
     if (process !== undefined) await this.#end(process);
   }
 
+  async stop(): Promise<number> {
+    if ((await readState(this.#folder)) === undefined) return 0;
+    const processes = await this.#otherProcesses(null);
+    await Promise.all(processes.map((process) => this.#end(process)));
+    return processes.length;
+  }
+
   /** A folder whose name nobody else has, also when two runs deploy at once. */
   async #newRevision(version: string): Promise<{ revision: string; path: string }> {
     await mkdir(this.#folder, { recursive: true });
@@ -258,7 +265,8 @@ export class LocalFunctionHost implements FunctionHost {
     return readProcess(join(this.#folder, revision));
   }
 
-  async #otherProcesses(revision: string): Promise<FunctionProcess[]> {
+  /** Of all revisions but this one; of all when it is null. */
+  async #otherProcesses(revision: string | null): Promise<FunctionProcess[]> {
     const names = await this.#revisions();
     const processes = await Promise.all(
       names.filter((name) => name !== revision).map((name) => this.#processOf(name)),
