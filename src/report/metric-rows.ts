@@ -73,7 +73,7 @@ export function metricRows(metrics: MetricsFile, decision: DecisionFile | null):
 export function championNote(metrics: MetricsFile): string | null {
   switch (metrics.champion.state) {
     case 'none':
-      return 'There is no champion yet: this is the first run.';
+      return 'There was no champion to compare with.';
     case 'scored':
       return null;
     case 'stored':

@@ -81,7 +81,7 @@ export function metricsPart(metrics: MetricsFile, decision: DecisionFile | null)
       .filter((row) => row.reason !== null)
       .map((row) => `${capText(visibleText(row.name), nameLimit)} is undefined: ${row.reason!}`),
   ];
-  return section('metrics', 'Metrics', 'On rows that no model was trained on.', [
+  return section('metrics', 'Metrics', 'On the holdout: rows kept from training.', [
     table({
       caption: 'Metrics on the holdout',
       columns: [
