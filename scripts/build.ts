@@ -66,8 +66,9 @@ async function build(folder: string): Promise<void> {
           { name: 'vendor-forest', test: inPackages('ml-[^/]+|is-any-array|random-js'), priority: 3 },
           { name: 'vendor', test: isPackage, tags: ['$initial'], priority: 2 },
           { name: 'vendor-storage', test: isPackage, priority: 1 },
-          { name: 'terminal', test: /[\\/]src[\\/](?:cli|config[\\/]init|adapters[\\/]terminal)[\\/]/, priority: 1 },
-          { name: 'core', test: /[\\/]src[\\/](?!actions[\\/]entries)/, tags: ['$initial'] },
+          // Entries stay entries: what runs when it is loaded must not be in a shared file.
+          { name: 'core', test: /[\\/]src[\\/](?!actions[\\/]entries|cli[\\/]|adapters[\\/]terminal)/, tags: ['$initial'], priority: 1 },
+          { name: 'terminal', test: /[\\/]src[\\/](?:cli[\\/](?!main\.ts)|adapters[\\/]terminal)/ },
         ],
       },
     },

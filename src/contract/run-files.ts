@@ -293,6 +293,8 @@ export const promotionFileSchema = z.object({
   version: versionSchema,
   sequence: z.int().nullable(),
   previous_version: versionSchema.nullable(),
+  /** What the pointer names after the run; null when there is no champion, or when it is not known. */
+  current_version: versionSchema.nullable(),
   sentence: z.string(),
 });
 export type PromotionFile = z.infer<typeof promotionFileSchema>;

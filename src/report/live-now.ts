@@ -23,7 +23,7 @@ function championAfter(input: ReportInput): Pick<LiveNow, 'version' | 'sentence'
   switch (promotion?.outcome) {
     case 'promoted':
       return {
-        version: promotion.version,
+        version: promotion.current_version,
         sentence:
           promotion.previous_version === null
             ? 'The candidate is the first champion.'
@@ -33,12 +33,8 @@ function championAfter(input: ReportInput): Pick<LiveNow, 'version' | 'sentence'
     case 'superseded':
     case 'lost':
     case 'quarantined':
-      return {
-        version: promotion.outcome === 'unchanged' ? promotion.version : null,
-        sentence: promotion.sentence,
-      };
     case 'unknown':
-      return { version: null, sentence: promotion.sentence };
+      return { version: promotion.current_version, sentence: promotion.sentence };
     case 'held':
     case undefined:
       if (before !== null) return { version: before, sentence: 'The champion has not changed in this run.' };

@@ -14,6 +14,7 @@ export async function hold(context: StepContext): Promise<StepOutputs> {
     version,
     sequence: null,
     previous_version: champion?.version ?? null,
+    current_version: champion?.version ?? null,
     sentence,
   });
   await appendEvent(store, runEvent(context, { kind: 'held', version, reason: reasons[0] ?? null, previous_version: champion?.version ?? null }));

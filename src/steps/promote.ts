@@ -87,6 +87,7 @@ export async function promote(context: StepContext): Promise<StepOutputs> {
     version,
     sequence: settled.outcome === 'promoted' ? settled.sequence : null,
     previous_version: decision.champion?.version ?? null,
+    current_version: settled.outcome === 'unknown' ? null : settled.currentVersion,
     sentence: describe(version, settled),
   };
   await run.write('promotion.json', promotion);

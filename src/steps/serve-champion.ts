@@ -13,7 +13,10 @@ export async function serveChampion(context: StepContext): Promise<void> {
   if (champion === undefined) return;
   const { version, manifest_sha256: manifestSha256 } = champion.pointer;
   const serving = await host.current();
-  if (serving?.version === version && serving.running) return;
+  if (serving?.version === version && serving.running) {
+    progress.info(`The champion serves at ${serving.url}.`);
+    return;
+  }
   const found = serving === undefined ? 'nothing' : serving.running ? serving.version : `${serving.version}, which does not answer`;
   progress.info(`The function serves ${found}; the champion ${version} is deployed.`);
   await run.write('deployment.json', await deployVersion(context, version, manifestSha256));

@@ -284,6 +284,7 @@ export const binaryPromote: ReportInput = {
     version: heartVersion,
     sequence: 12,
     previous_version: heartChampionVersion,
+    current_version: heartVersion,
     sentence: 'The pointer was moved.',
   },
   lineage: {
@@ -422,6 +423,7 @@ export const multiclassBootstrap: ReportInput = {
     version: penguinVersion,
     sequence: 1,
     previous_version: null,
+    current_version: penguinVersion,
     sentence: 'The pointer was created.',
   },
   lineage: {
@@ -568,6 +570,7 @@ export const regressionHold: ReportInput = {
     version: '20260314-092653-77aa11bb-2',
     sequence: null,
     previous_version: houseChampion,
+    current_version: houseChampion,
     sentence: 'The candidate was held.',
   },
   lineage: {
