@@ -68,11 +68,14 @@ describe('liveNow', () => {
     expect(liveNow(binaryPromote).version).toBe(candidate);
     expect(liveNow(withOutcome('held')).version).toBe(champion);
     expect(liveNow({ ...binaryPromote, promotion: null }).version).toBe(champion);
-    for (const outcome of ['superseded', 'lost', 'quarantined', 'unknown'] as const) {
-      expect(liveNow(withOutcome(outcome))).toMatchObject({
-        version: null,
-        sentence: 'What the promotion said.',
-      });
+    for (const outcome of ['unchanged', 'superseded', 'lost', 'quarantined', 'unknown'] as const) {
+      const input = withOutcome(outcome);
+      for (const current_version of [champion, null]) {
+        expect(liveNow({ ...input, promotion: { ...input.promotion!, current_version } })).toMatchObject({
+          version: current_version,
+          sentence: 'What the promotion said.',
+        });
+      }
     }
     expect(liveNow({ ...multiclassBootstrap, promotion: null })).toMatchObject({
       version: null,

@@ -14,7 +14,8 @@ describe('niceAxis', () => {
   });
 
   it('covers the values, rises, and has few ticks, whatever the values', () => {
-    const value = fc.double({ noNaN: true, noDefaultInfinity: true });
+    // Beyond, a step up from the largest value is no longer a number.
+    const value = fc.double({ noNaN: true, min: -1e300, max: 1e300 });
     fc.assert(
       fc.property(value, value, (a, b) => {
         const [low, high] = a < b ? [a, b] : [b, a];
