@@ -1,6 +1,6 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { addAbortSignal } from 'node:stream';
+import { addAbortSignal, type Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { RetrainError } from '../../contract/retrain-error.ts';
@@ -213,7 +213,9 @@ export class GcsObjectStore implements ObjectStore {
     const stream = file.createReadStream({ decompress: false, validation: false });
     if (signal !== undefined) addAbortSignal(signal, stream);
     let head: Head | undefined;
-    stream.once('response', (response: { readonly headers: unknown }) => {
+    stream.once('response', (response: Readable & { readonly headers: unknown }) => {
+      // The client hangs more listeners on it than Node thinks healthy, which would put a warning into everybody's log.
+      response.setMaxListeners(20);
       head = parseHead(response.headers);
     });
     const crc = newChecksum();

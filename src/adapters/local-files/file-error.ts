@@ -33,6 +33,7 @@ export function fileError(error: unknown, path: string, action: 'read' | 'write'
         `The name of ${path.slice(0, 200)}… is longer than the file system allows.`,
         cause,
       );
+    case 'EEXIST':
     case 'ENOTDIR':
     case 'EISDIR':
       return new RetrainError(
