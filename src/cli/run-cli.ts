@@ -9,6 +9,12 @@ import type { LoadWiring } from './wiring.ts';
 /** Exit code after Ctrl-C, as shells have it. */
 export const cancelledExitCode = 130;
 
+/** `help run` as `run --help`: commander prints the former without asking for the flags that are added late. */
+function withoutHelpCommand(parameters: readonly string[]): string[] {
+  const [first, command] = parameters;
+  return first === 'help' && command !== undefined ? [command, '--help'] : [...parameters];
+}
+
 /** Runs one command line and returns the exit code: 0, 1 for every error, 130 when the run was cancelled. */
 export async function runCli(
   parameters: readonly string[],
@@ -16,7 +22,7 @@ export async function runCli(
   loadWiring: LoadWiring,
 ): Promise<number> {
   try {
-    await createProgram(io, loadWiring).parseAsync([...parameters], { from: 'user' });
+    await createProgram(io, loadWiring).parseAsync(withoutHelpCommand(parameters), { from: 'user' });
     return 0;
   } catch (thrown) {
     // Commander has shown its message, or the help that was asked for, already.

@@ -6,8 +6,13 @@ import { metricText, type ShowOptions } from './show-result.ts';
 import { textTable } from './text-table.ts';
 
 function state({ isChampion, isQuarantined, served, manifest }: VersionHistory): string {
-  const how = served[0]?.kind ?? (served.length > 0 ? 'promote' : (manifest?.verdict ?? 'damaged'));
-  return [how, ...(isChampion ? ['champion'] : []), ...(isQuarantined ? ['quarantined'] : [])].join(', ');
+  const how = served.length > 0 ? (served[0]?.kind ?? 'promote') : manifest?.verdict;
+  const marks = [
+    isChampion && 'champion',
+    isQuarantined && 'quarantined',
+    manifest === undefined && 'damaged',
+  ];
+  return [how, ...marks].filter((word) => typeof word === 'string').join(', ');
 }
 
 function primary({ manifest, metrics }: VersionHistory): string {
@@ -37,7 +42,7 @@ export function showHistory(history: History, { useColors, columns }: ShowOption
       primary(entry),
       moment(last?.at ?? entry.manifest?.created_at),
       plainText(last?.actor ?? entry.manifest?.run.actor ?? ''),
-      plainText(last?.reason ?? entry.problem ?? ''),
+      plainText(entry.problem ?? last?.reason ?? ''),
     ];
   });
   const table = textTable(

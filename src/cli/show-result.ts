@@ -26,19 +26,21 @@ export interface RunResult {
 
 export interface ShowOptions {
   readonly useColors: boolean;
-  /** Width of the terminal in characters. */
-  readonly columns: number;
+  /** Width of the terminal in characters; undefined when it is none, and nothing is wrapped. */
+  readonly columns: number | undefined;
 }
 
 type Colors = ReturnType<typeof pc.createColors>;
 
 const none = '–';
 
-/** Four decimals, or six digits for large numbers: enough to compare, short enough for a column. */
+/** Four decimals; less for large numbers, more for tiny ones: enough to compare, short enough for a column. */
 export function metricText(value: number | null | undefined): string {
   if (value === null || value === undefined) return none;
   if (value === 0) return '0';
-  return Math.abs(value) >= 1000 || Math.abs(value) < 0.001 ? value.toPrecision(4) : value.toFixed(4);
+  const size = Math.abs(value);
+  if (size < 0.001 || size >= 1e9) return value.toPrecision(4);
+  return value.toFixed(size >= 1000 ? 1 : 4);
 }
 
 function isGreaterBetter(metric: string): boolean | undefined {
@@ -132,7 +134,7 @@ function outcomeCell(outcome: Evidence['outcome'], colors: Colors): Cell {
 export function showDecision(
   { verdict, evidence, forced }: DecisionFile,
   colors: Colors,
-  columns: number,
+  columns: number | undefined,
 ): string {
   const paint = { promote: colors.green, hold: colors.yellow, inconclusive: colors.yellow }[verdict];
   const rows = evidence.map(({ outcome, rule, metric, sentence }) => [

@@ -145,7 +145,7 @@ async function execute(
   const { progress, close } = createProgress(io);
   const options = {
     useColors: colorsEnabled(io.stdout.isTerminal, io.environment),
-    columns: io.stdout.columns(),
+    columns: io.stdout.isTerminal ? io.stdout.columns() : undefined,
   };
   const show = async (outputs: StepOutputs): Promise<void> => {
     close();

@@ -57,7 +57,7 @@ async function history(values: Values, io: CliIo, loadWiring: LoadWiring): Promi
         ? historyJson(found)
         : showHistory(found, {
             useColors: colorsEnabled(io.stdout.isTerminal, io.environment),
-            columns: io.stdout.columns(),
+            columns: io.stdout.isTerminal ? io.stdout.columns() : undefined,
           }),
     );
   } finally {
@@ -65,7 +65,22 @@ async function history(values: Values, io: CliIo, loadWiring: LoadWiring): Promi
   }
 }
 
-/** `retrain rollback` and `retrain history`. */
+async function stop(values: Values, io: CliIo, loadWiring: LoadWiring): Promise<void> {
+  const loaded = await load(values, io);
+  const { stopFunction } = await loadWiring();
+  const { progress, close } = createProgress(io);
+  try {
+    const count = await stopFunction({ ...loaded, progress, signal: io.signal });
+    close();
+    io.stdout.write(
+      count === 0 ? 'Nothing was running.\n' : `Stopped ${count} ${count === 1 ? 'process' : 'processes'}.\n`,
+    );
+  } finally {
+    close();
+  }
+}
+
+/** `retrain rollback`, `retrain history` and `retrain stop`. */
 export function addStoreCommands(program: Command, io: CliIo, loadWiring: LoadWiring): void {
   program.commandsGroup('The store:');
   withConfigFlags(program.command('rollback'))
@@ -79,7 +94,10 @@ export function addStoreCommands(program: Command, io: CliIo, loadWiring: LoadWi
       'after',
       examplesText([
         ['retrain rollback --reason "answers too often positive"', 'to the version that served before'],
-        ['retrain rollback 1732000000000000-41-1 --reason "bad labels"', 'to the version named'],
+        [
+          'retrain rollback d1795248695305586278-r41.1-af583e4fbaf7 --reason "bad labels"',
+          'to the version named',
+        ],
       ]),
     )
     .action((version: string | undefined, values: Values) => rollback(version, values, io, loadWiring));
@@ -95,4 +113,12 @@ export function addStoreCommands(program: Command, io: CliIo, loadWiring: LoadWi
       ]),
     )
     .action((values: Values) => history(values, io, loadWiring));
+  program.commandsGroup('The endpoint:');
+  withConfigFlags(program.command('stop'))
+    .summary('stop the function on this machine')
+    .description(
+      'Stops the function that a local deployment left running. The versions and the champion stay what they are; the next deployment starts it again.',
+    )
+    .addHelpText('after', examplesText([['retrain stop', 'the function of retrain.yml']]))
+    .action((values: Values) => stop(values, io, loadWiring));
 }

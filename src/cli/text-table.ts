@@ -17,8 +17,9 @@ export interface TableStyle {
 
 const indent = '  ';
 const gap = '  ';
-/** A narrower last column is harder to read than lines that the terminal wraps. */
+/** A last column that would be narrower stands below its row instead. */
 const narrowest = 24;
+const belowIndent = 12;
 
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
@@ -34,7 +35,7 @@ function wrap(text: string, width: number): string[] {
   return [...lines, line];
 }
 
-/** A table in plain text, two spaces between columns, indented by two; without trailing spaces. */
+/** A table in plain text, two spaces between columns, indented by two; without trailing spaces. The last column is aligned left when it wraps. */
 export function textTable(
   titles: readonly TableColumn[],
   rows: readonly (readonly (Cell | string)[])[],
@@ -53,18 +54,24 @@ export function textTable(
   const before = widths.slice(0, last).reduce((sum, width) => sum + width + gap.length, indent.length);
   const room = style.columns === undefined ? Infinity : style.columns - before;
 
+  const isBelow = room < narrowest;
+  const lastLines = (text: string): string[] => {
+    if (isBelow)
+      return text === ''
+        ? ['']
+        : ['', ...wrap(text, Math.max(narrowest, (style.columns ?? 0) - belowIndent))];
+    return wrap(text, room);
+  };
   const render = (row: readonly Cell[]): string => {
-    const [first = '', ...more] =
-      room < narrowest ? [row[last]?.text ?? ''] : wrap(row[last]?.text ?? '', room);
+    const [first = '', ...more] = lastLines(row[last]?.text ?? '');
     const parts = titles.map(({ align }, index) => {
       const { text, paint = (plain: string) => plain } = row[index] ?? { text: '' };
       if (index === last && align === 'left') return paint(first);
       const space = ' '.repeat(Math.max(0, (widths[index] ?? 0) - text.length));
       return align === 'right' ? space + paint(text) : paint(text) + space;
     });
-    return [(indent + parts.join(gap)).trimEnd(), ...more.map((line) => ' '.repeat(before) + line)].join(
-      '\n',
-    );
+    const below = more.map((line) => ' '.repeat(isBelow ? belowIndent : before) + line);
+    return [(indent + parts.join(gap)).trimEnd(), ...below].join('\n');
   };
   return [
     render(titles.map(({ title }) => ({ text: title, paint: style.paintTitle }))),
