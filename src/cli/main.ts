@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { RetrainError } from '../contract/retrain-error.ts';
 import type { CliStream } from './cli-io.ts';
+import type { QuestionLine } from './question-line.ts';
 import { cancelledExitCode, runCli } from './run-cli.ts';
 
 /** Narrow enough to read, wide enough for a table, when the width is not known. */
@@ -18,21 +19,6 @@ function openStream(stream: NodeJS.WriteStream): CliStream {
   };
 }
 
-async function ask(question: string): Promise<string> {
-  const { createInterface } = await import('node:readline/promises');
-  const reader = createInterface({ input: process.stdin, output: process.stderr });
-  const closed = new Promise<never>((_resolve, reject) => {
-    reader.once('close', () => {
-      reject(new RetrainError('CANCELLED', 'Nothing was written.'));
-    });
-  });
-  try {
-    return await Promise.race([reader.question(question), closed]);
-  } finally {
-    reader.close();
-  }
-}
-
 const controller = new AbortController();
 const stderr = openStream(process.stderr);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -43,6 +29,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       new RetrainError('CANCELLED', 'The run was cancelled. Nothing is half published; run again.'),
     );
   });
+}
+
+let questions: QuestionLine | undefined;
+
+async function ask(question: string): Promise<string> {
+  const { QuestionLine: Line } = await import('./question-line.ts');
+  questions ??= new Line(process.stdin, process.stderr, controller.signal);
+  return questions.ask(question);
 }
 
 // Not awaited at the top level: chunks that are loaded later would wait for this module, and it for them.
@@ -58,5 +52,6 @@ void runCli(
   },
   () => import('../wiring/run-command.ts'),
 ).then((exitCode) => {
+  questions?.close();
   process.exitCode = exitCode;
 });
