@@ -160,7 +160,7 @@ describe('LocalFilesObjectStore', () => {
     /** As such a writer leaves it: the commit is there, and the visible file is the one before. */
     async function lagging(): Promise<{ readonly before: ObjectInfo; readonly after: ObjectInfo }> {
       written(await put(store, pointer, 'first'));
-      const before = written(await put(store, pointer, 'second', (await store.stat(pointer))));
+      const before = written(await put(store, pointer, 'second', await store.stat(pointer)));
       await link(visible(), join(folder, 'kept'));
       const after = written(await put(store, pointer, 'third', before));
       await rename(join(folder, 'kept'), visible());
@@ -342,9 +342,7 @@ describe('LocalFilesObjectStore', () => {
       await expect(store.stat('b/x')).rejects.toMatchObject(refused);
       await expect(put(store, 'b/x', 'x')).rejects.toMatchObject(refused);
       await expect(put(store, 'b/c/x', 'x')).rejects.toMatchObject(refused);
-      await expect(put(store, 'a/inside', 'x', (await store.stat('a/inside')))).rejects.toMatchObject(
-        refused,
-      );
+      await expect(put(store, 'a/inside', 'x', await store.stat('a/inside'))).rejects.toMatchObject(refused);
       const listed: string[] = [];
       for await (const { name } of store.list('')) listed.push(name);
       expect(listed).toEqual(['a/inside', 'a/real']);
