@@ -3,7 +3,7 @@ import { primaryMetric } from '../contract/metric-names.ts';
 import type { Evidence, MetricValues } from '../contract/run-files.ts';
 import { formatPair } from './format-number.ts';
 import { knownDirection, type GateRule } from './gate-policy.ts';
-import { metricLabel } from './metric-label.ts';
+import { metricLabel } from '../contract/metric-label.ts';
 import { readMetric } from './metric-reading.ts';
 
 export interface BaselineContext {

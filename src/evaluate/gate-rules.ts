@@ -1,7 +1,7 @@
 import type { ChampionMetrics, Evidence, MetricValues } from '../contract/run-files.ts';
 import { formatNumber, formatPair, formatPercent } from './format-number.ts';
 import type { GateRule } from './gate-policy.ts';
-import { metricLabel } from './metric-label.ts';
+import { metricLabel } from '../contract/metric-label.ts';
 import { readMetric } from './metric-reading.ts';
 
 /** What a rule looks at. */

@@ -3,7 +3,7 @@ import { formatCount, formatDifference, formatMetric } from '../format.ts';
 import { headlineOf, type Headline } from '../headline.ts';
 import { markup, nothing, type Html } from '../markup.ts';
 import { liveNow } from '../live-now.ts';
-import { metricLabel } from '../metric-label.ts';
+import { metricLabel } from '../../contract/metric-label.ts';
 import { metricRows } from '../metric-rows.ts';
 import type { ReportInput } from '../report-input.ts';
 import { capText, nameLimit, sentenceLimit, visibleText } from '../visible-text.ts';

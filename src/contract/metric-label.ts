@@ -1,4 +1,4 @@
-import type { MetricName } from '../contract/metric-names.ts';
+import type { MetricName } from './metric-names.ts';
 
 const labels: Record<MetricName, string> = {
   accuracy: 'Accuracy',
