@@ -5,7 +5,7 @@ const setupFiles = ['test/setup/fast-check-seed.ts'];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], setupFiles, testTimeout: 30_000 } },
+      { test: { name: 'unit', include: ['src/**/*.test.ts', 'test/docs/**/*.test.ts'], setupFiles, testTimeout: 30_000 } },
       { test: { name: 'contract', include: ['test/contracts/**/*.test.ts'], setupFiles, testTimeout: 60_000 } },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
