@@ -372,6 +372,15 @@ describe('LocalFilesObjectStore', () => {
     expect((await stat(visible())).mode & 0o444).toBe(0o444);
   });
 
+  it('dates its files back, so that an edit right after a write is always later', async () => {
+    const first = written(await put(store, pointer, 'first'));
+    for (const at of [undefined, first]) {
+      if (at !== undefined) written(await put(store, pointer, 'second', at));
+      const { ctimeMs, mtimeMs } = await stat(visible());
+      expect(ctimeMs - mtimeMs).toBeGreaterThanOrEqual(10);
+    }
+  });
+
   it('tidies up after writers that were killed more than a day ago', async () => {
     written(await put(store, 'a', 'a'));
     const temporary = join(root, '.retrain-store/temporary');

@@ -9,6 +9,9 @@ export interface GcsFailure {
   readonly cause: unknown;
 }
 
+/** There was an answer, but not a whole and sound one. The message says what is wrong with it. */
+export class UnsoundAnswer extends Error {}
+
 export function gcsFailure(cause: unknown): GcsFailure {
   const code: unknown = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   // The client gives the status as a number or as text, depending on the path that the error took.
@@ -78,8 +81,14 @@ export function gcsError(
       'STORE_UNAVAILABLE',
       `Google Cloud Storage refused to ${action} ${uri}. Google says: ${message}`,
     );
+  if (cause instanceof UnsoundAnswer) {
+    return error(
+      'STORE_UNAVAILABLE',
+      `Google Cloud Storage was asked to ${action} ${uri}, and ${cause.message}: run again.`,
+    );
+  }
   const what =
-    status === undefined ? `did not answer (${networkCode(cause)})` : `answered with status ${status}`;
+    status === undefined ? `gave no whole answer (${networkCode(cause)})` : `answered with status ${status}`;
   return error(
     'STORE_UNAVAILABLE',
     `Google Cloud Storage ${what} when asked to ${action} ${uri}: check the network, then run again.`,

@@ -200,7 +200,7 @@ describe('GcsObjectStore', () => {
       const lonely = open({ apiEndpoint: url });
       await expect(lonely.read('a')).rejects.toMatchObject({
         code: 'STORE_UNAVAILABLE',
-        message: expect.stringContaining('did not answer (ECONNREFUSED)') as string,
+        message: expect.stringContaining('gave no whole answer (ECONNREFUSED)') as string,
       });
       expect((await lonely.write('a', text.encode('x'), 'absent', json)).outcome).toBe('unknown');
     });
@@ -251,12 +251,18 @@ describe('GcsObjectStore', () => {
       expect((await create('a')).outcome).toBe('unknown');
     });
 
-    it.each(['truncate-after-3', 'flip-byte-3'] as const)('takes no damaged answer: %s', async (word) => {
+    it.each([
+      ['truncate-after-3', 'gave no whole answer'],
+      ['flip-byte-3', 'checksum is wrong'],
+    ] as const)('takes no damaged answer: %s', async (word, sentence) => {
       await create('a', 'the content');
       gcs.faults.add(word, { operation: 'media' });
       expect(new TextDecoder().decode((await store.read('a'))?.bytes)).toBe('the content');
       for (let i = 0; i < 3; i += 1) gcs.faults.add(word, { operation: 'media' });
-      await expect(store.read('a')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+      await expect(store.read('a')).rejects.toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+        message: expect.stringContaining(sentence) as string,
+      });
     });
 
     it('leaves no file of a damaged download', async () => {

@@ -20,6 +20,7 @@ import {
   isAmbiguous,
   isNotFound,
   isTransient,
+  UnsoundAnswer,
   type GcsFailure,
 } from './gcs-failure.ts';
 import { openBucket, type BucketAccess, type OpenBucket } from './open-bucket.ts';
@@ -87,7 +88,7 @@ export class GcsObjectStore implements ObjectStore {
     const file = (await this.#open()).bucket.file(this.#full(name));
     return this.#retrying('read', name, undefined, async () => {
       const [metadata] = await file.getMetadata();
-      const { generation, size } = resourceSchema.parse(metadata);
+      const { generation, size } = sound(resourceSchema, metadata);
       return { name, generation, sizeBytes: Number(size) };
     });
   }
@@ -146,7 +147,7 @@ export class GcsObjectStore implements ObjectStore {
         },
         preconditionOpts: { ifGenerationMatch: precondition === 'absent' ? 0 : precondition.generation },
       });
-      const { generation, size } = resourceSchema.parse(file.metadata);
+      const { generation, size } = sound(resourceSchema, file.metadata);
       return { name, generation, sizeBytes: Number(size) };
     };
     let unclear: GcsFailure | undefined;
@@ -222,7 +223,7 @@ export class GcsObjectStore implements ObjectStore {
     let done = 0;
     const known = (): Head => {
       if (head === undefined)
-        throw new Error('the answer lacks the generation, the length or the checksum of the object');
+        throw new UnsoundAnswer('the answer lacks the generation, the length or the checksum of the object');
       return head;
     };
     for await (const chunk of stream as AsyncIterable<Buffer>) {
@@ -234,9 +235,9 @@ export class GcsObjectStore implements ObjectStore {
     }
     const received = known();
     if (done !== received.sizeBytes)
-      throw new Error(`the answer ended after ${done} of ${received.sizeBytes} bytes`);
+      throw new UnsoundAnswer(`the answer ended after ${done} of ${received.sizeBytes} bytes`);
     if (crc.toString() !== received.crc32c)
-      throw new Error('the answer was damaged on its way: its checksum is wrong');
+      throw new UnsoundAnswer('the answer was damaged on its way: its checksum is wrong');
     return received;
   }
 
@@ -253,7 +254,7 @@ export class GcsObjectStore implements ObjectStore {
       };
       const page = await this.#retrying('list', prefix, undefined, async () => {
         const [, , answer] = await bucket.getFiles(query);
-        return pageSchema.parse(answer);
+        return sound(pageSchema, answer);
       });
       for (const { name, generation, size } of page?.items ?? []) {
         // Consoles make an object of no bytes that stands for a folder; the store's own is not in the store.
@@ -303,6 +304,12 @@ export class GcsObjectStore implements ObjectStore {
       `${this.uriOf(name)} has ${sizeBytes} bytes; at most ${maxBytes} are read here.`,
     );
   }
+}
+
+function sound<T>(schema: z.ZodType<T>, answer: unknown): T {
+  const parsed = schema.safeParse(answer);
+  if (parsed.success) return parsed.data;
+  throw new UnsoundAnswer('the answer lacks what the documentation promises', { cause: parsed.error });
 }
 
 function parseHead(headers: unknown): Head | undefined {
