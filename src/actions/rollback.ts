@@ -21,7 +21,7 @@ export const rollback = defineAction({
     const input = await readConfig(inputs, environment);
     maskSecrets(input.secrets);
     const { runRollback } = await import('../wiring/run-command.ts');
-    const version = inputs['version'] ?? '';
-    return runRollback({ ...input, progress, signal, version: version === '' ? undefined : version, reason: inputs['reason'] ?? '' });
+    const { version, reason } = inputs;
+    return runRollback({ ...input, progress, signal, version: version === '' ? undefined : version, reason });
   },
 });

@@ -4,6 +4,7 @@ import { toRetrainError } from '../contract/retrain-error.ts';
 import type { StepName } from '../steps/loop.ts';
 import type { StepOutputs } from '../steps/step.ts';
 import type { CliIo } from './cli-io.ts';
+import { configPlace } from './config-place.ts';
 import { createProgress } from './create-progress.ts';
 import { withConfigFlags } from './with-config-flags.ts';
 import type { RunResult } from './show-result.ts';
@@ -133,10 +134,10 @@ async function execute(
   steps: readonly [StepName] | 'all',
 ): Promise<void> {
   const [{ loadConfig }, { overridesOf }] = await Promise.all([
-    import('./load-config.ts'),
+    import('../wiring/load-config.ts'),
     import('./config-flags.ts'),
   ]);
-  const loaded = await loadConfig(String(values['config']), overridesOf(values), io);
+  const loaded = await loadConfig(String(values['config']), overridesOf(values), configPlace(io));
   const [{ runSteps }, { readResult }, { showResult }] = await Promise.all([
     loadWiring(),
     import('./read-result.ts'),

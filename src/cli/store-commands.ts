@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { colorsEnabled } from '../adapters/terminal/colors-enabled.ts';
 import type { CliIo } from './cli-io.ts';
+import { configPlace } from './config-place.ts';
 import { createProgress } from './create-progress.ts';
-import type { LoadedConfig } from './load-config.ts';
+import type { LoadedConfig } from '../wiring/load-config.ts';
 import { showOutputs } from './show-outputs.ts';
 import { examplesText } from './step-commands.ts';
 import { withConfigFlags } from './with-config-flags.ts';
@@ -12,10 +13,10 @@ type Values = Readonly<Record<string, unknown>>;
 
 async function load(values: Values, io: CliIo): Promise<LoadedConfig> {
   const [{ loadConfig }, { overridesOf }] = await Promise.all([
-    import('./load-config.ts'),
+    import('../wiring/load-config.ts'),
     import('./config-flags.ts'),
   ]);
-  return loadConfig(String(values['config']), overridesOf(values), io);
+  return loadConfig(String(values['config']), overridesOf(values), configPlace(io));
 }
 
 async function rollback(

@@ -53,4 +53,4 @@ function collect(node: JsonSchemaNode, path: readonly string[]): Option[] {
 }
 
 /** Every option of the configuration, in the order of its declaration. */
-export const options: readonly Option[] = collect(configJsonSchema() as JsonSchemaNode, []);
+export const options: readonly Option[] = collect(configJsonSchema(), []);

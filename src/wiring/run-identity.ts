@@ -20,7 +20,7 @@ export function runIdentity(environment: Environment): RunIdentity {
   const runId = read('GITHUB_RUN_ID');
   const server = read('GITHUB_SERVER_URL') ?? 'https://github.com';
   return {
-    id: runId === null ? `local${randomBytes(5).toString('hex')}` : runId,
+    id: runId ?? `local${randomBytes(5).toString('hex')}`,
     attempt: Number(read('GITHUB_RUN_ATTEMPT') ?? '1'),
     actor: read('GITHUB_TRIGGERING_ACTOR') ?? read('GITHUB_ACTOR') ?? localUser(),
     repository,

@@ -3,14 +3,21 @@ import { dirname, resolve } from 'node:path';
 import type { ConfigOverride } from '../config/config-override.ts';
 import { parseConfig, type ParsedConfig } from '../config/parse-config.ts';
 import { RetrainError } from '../contract/retrain-error.ts';
-import type { CliIo } from './cli-io.ts';
 
 export interface LoadedConfig extends ParsedConfig {
   /** Folder of the file: where its relative paths start. */
   readonly configDirectory: string;
 }
 
-function notRead(shown: string, error: unknown): RetrainError {
+/** Where the configuration is looked for. */
+export interface ConfigPlace {
+  readonly directory: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What to do when the file is not there: one sentence. */
+  readonly whenMissing: string;
+}
+
+function notRead(shown: string, whenMissing: string, error: unknown): RetrainError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const found: Partial<Record<string, string>> = {
     ENOENT: 'does not exist',
@@ -21,7 +28,7 @@ function notRead(shown: string, error: unknown): RetrainError {
   const why = found[code] ?? `cannot be read (${code})`;
   return new RetrainError(
     'CONFIG_NOT_FOUND',
-    `The configuration ${shown} ${why}. Run \`retrain init\` to write one, or name another with --config.`,
+    `The configuration ${shown} ${why}. ${whenMissing}`,
     { cause: error },
   );
 }
@@ -39,18 +46,18 @@ function decode(bytes: Uint8Array, shown: string): string {
 }
 
 /**
- * The configuration with the flags that override keys of it. Flags alone may be a whole configuration.
+ * The configuration with the inputs or flags that override keys of it. These alone may be a whole configuration.
  *
  * Errors: `CONFIG_NOT_FOUND`, `CONFIG_INVALID`.
  */
 export async function loadConfig(
   shown: string,
   overrides: readonly ConfigOverride[],
-  { directory, environment }: CliIo,
+  { directory, environment, whenMissing }: ConfigPlace,
 ): Promise<LoadedConfig> {
   const file = resolve(directory, shown);
   const configDirectory = dirname(file);
-  const bytes = await readFile(file).catch((error: unknown) => notRead(shown, error));
+  const bytes = await readFile(file).catch((error: unknown) => notRead(shown, whenMissing, error));
   if (bytes instanceof RetrainError) {
     if (overrides.length === 0) throw bytes;
     try {
