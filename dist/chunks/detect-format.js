@@ -1,0 +1,3 @@
+import { b as detectFormat } from "./core.js";
+
+export { detectFormat };

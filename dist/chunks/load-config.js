@@ -1,0 +1,3 @@
+import { p as loadConfig } from "./core.js";
+
+export { loadConfig };

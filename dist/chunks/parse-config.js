@@ -1,0 +1,3 @@
+import { m as parseConfig } from "./core.js";
+
+export { parseConfig };

@@ -1,0 +1,3 @@
+import { S as readDataset } from "./core.js";
+
+export { readDataset };

@@ -1,0 +1,110 @@
+import { n as RetrainError } from "./base.js";
+import { G as metricsFileSchema, H as datasetFileSchema, J as profileFileSchema, K as modelFileSchema, Q as validationFileSchema, U as decisionFileSchema, W as deploymentFileSchema, X as publicationFileSchema, Y as promotionFileSchema, Z as smokeFileSchema, q as predictionsFileSchema } from "./core.js";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+// src/steps/run-directory.ts
+const runFiles = {
+	"dataset.json": {
+		schema: datasetFileSchema,
+		step: "download"
+	},
+	"profile.json": {
+		schema: profileFileSchema,
+		step: "validate"
+	},
+	"validation.json": {
+		schema: validationFileSchema,
+		step: "validate"
+	},
+	"model/model.json": {
+		schema: modelFileSchema,
+		step: "train"
+	},
+	"predictions.json": {
+		schema: predictionsFileSchema,
+		step: "evaluate"
+	},
+	"smoke.json": {
+		schema: smokeFileSchema,
+		step: "evaluate"
+	},
+	"metrics.json": {
+		schema: metricsFileSchema,
+		step: "evaluate"
+	},
+	"decision.json": {
+		schema: decisionFileSchema,
+		step: "gate"
+	},
+	"publication.json": {
+		schema: publicationFileSchema,
+		step: "publish"
+	},
+	"deployment.json": {
+		schema: deploymentFileSchema,
+		step: "deploy"
+	},
+	"promotion.json": {
+		schema: promotionFileSchema,
+		step: "promote"
+	}
+};
+const order = Object.keys(runFiles);
+function isNotFound(error) {
+	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+var RunDirectory = class {
+	path;
+	constructor(path) {
+		this.path = path;
+	}
+	resolve(...segments) {
+		return join(this.path, ...segments);
+	}
+	async find(name) {
+		let text;
+		try {
+			text = await readFile(this.resolve(name), "utf8");
+		} catch (error) {
+			if (isNotFound(error)) return void 0;
+			throw error;
+		}
+		const { schema, step } = runFiles[name];
+		try {
+			return schema.parse(JSON.parse(text));
+		} catch (error) {
+			throw new RetrainError("RUN_FILE_INVALID", `${this.resolve(name)} is damaged or of another version: run \`${step}\` again.`, { cause: error });
+		}
+	}
+	async read(name) {
+		const content = await this.find(name);
+		if (content !== void 0) return content;
+		throw new RetrainError("RUN_FILE_MISSING", `${this.resolve(name)} is missing: run \`${runFiles[name].step}\` first, with the same work_dir.`);
+	}
+	async write(name, content) {
+		await this.writeBytes(name, Buffer.from(`${JSON.stringify(runFiles[name].schema.parse(content), null, 1)}\n`));
+	}
+	async writeBytes(name, bytes) {
+		const file = this.resolve(name);
+		await mkdir(dirname(file), { recursive: true });
+		const partial = `${file}.partial`;
+		const handle = await open(partial, "w");
+		try {
+			await handle.writeFile(bytes);
+		} finally {
+			await handle.close();
+		}
+		await rename(partial, file);
+		return file;
+	}
+	async readBytes(name) {
+		return readFile(this.resolve(name));
+	}
+	async forget(from) {
+		for (const name of order.slice(order.indexOf(from))) await rm(this.resolve(name), { force: true });
+		for (const name of ["report.md", "report.html"]) await rm(this.resolve(name), { force: true });
+	}
+};
+
+export { RunDirectory as t };

@@ -1,0 +1,3 @@
+import { A as Channel, B as CRC32C_EXTENSIONS, D as RETRYABLE_ERR_FN_DEFAULT, E as IdempotencyStrategy, F as File, H as ApiError, I as HashStreamValidator, L as CRC32C, M as ComposeCleanupError, N as Notification, O as Storage, P as Iam, R as CRC32C_DEFAULT_VALIDATOR_GENERATOR, V as CRC32C_EXTENSION_TABLE, j as Bucket, k as HmacKey, z as CRC32C_EXCEPTION_MESSAGES } from "./vendor-storage.js";
+
+export { CRC32C, Storage };
