@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { Algorithm, Task } from '../contract/config.ts';
-import { RetrainError } from '../contract/retrain-error.ts';
 import { checkParameters } from './check-parameters.ts';
 import type { Matrix } from './matrix.ts';
 import type { Predictions } from './model.ts';
@@ -111,11 +110,4 @@ function recordable(parameters: Readonly<Record<string, unknown>>): Parameters {
       recorded[name] = value;
   }
   return recorded;
-}
-
-/** Gives other work (a signal, progress) its turn during a long fit. Errors: `CANCELLED`. */
-export async function breathe(signal: AbortSignal | undefined): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
-  if (signal?.aborted === true)
-    throw new RetrainError('CANCELLED', 'Training was cancelled.', { cause: signal.reason });
 }

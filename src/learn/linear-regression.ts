@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RetrainError } from '../contract/retrain-error.ts';
-import { breathe, defineEstimator, type FitRequest } from './estimator.ts';
+import { breathe } from './breathe.ts';
+import { defineEstimator, type FitRequest } from './estimator.ts';
 import { solveLeastSquares } from './least-squares.ts';
 import type { LinearModel } from './linear-model.ts';
 import { standardDeviation } from './standard-deviation.ts';

@@ -63,6 +63,21 @@ export function logisticLoss({
     }
   };
 
+  /**
+   * Makes what belongs to each column add up to 0 over the classes of a softmax, as the coefficients of the minimum and
+   * every gradient do, but for rounding. The blocks of the preconditioner leave this plane, and out of it they are no
+   * likeness of the Hessian at all.
+   */
+  const balanced = (vectors: Float64Array): Float64Array => {
+    if (scores === 1) return vectors;
+    for (let column = 0; column < width; column++) {
+      let sum = 0;
+      for (let at = column; at < vectors.length; at += width) sum += vectors[at]!;
+      for (let at = column; at < vectors.length; at += width) vectors[at]! -= sum / scores;
+    }
+    return vectors;
+  };
+
   const evaluate = (point: Float64Array) => {
     const gradient = point.map((entry, index) => entry * penalties[index % width]!);
     let value = 0;
@@ -100,7 +115,7 @@ export function logisticLoss({
       }
       project(gradient, from, to);
     });
-    return { value, gradient };
+    return { value, gradient: balanced(gradient) };
   };
 
   const curvature = (direction: Float64Array): Float64Array => {
@@ -176,7 +191,10 @@ export function logisticLoss({
   return {
     evaluate,
     curvature,
-    precondition: width <= mostBlockColumns ? blockPreconditioner : diagonalPreconditioner,
+    precondition: () => {
+      const approximate = width <= mostBlockColumns ? blockPreconditioner() : diagonalPreconditioner();
+      return (residual) => balanced(approximate(residual));
+    },
   };
 }
 

@@ -89,13 +89,10 @@ async function fit(parameters: z.output<typeof schema>, request: FitRequest): Pr
   const vectors = Array.from({ length: rows }, (_, row) =>
     Array.from(point.subarray(row * width, (row + 1) * width)),
   );
-  const intercepts = vectors.map((vector) => (hasIntercept ? vector[width - 1]! : 0));
-  // A constant added to every score changes no probability: the intercepts of a softmax are made to add up to 0.
-  const surplus = rows === 1 ? 0 : intercepts.reduce((sum, intercept) => sum + intercept, 0) / rows;
   return {
     classes,
     coefficients: vectors.map((vector) => vector.slice(0, matrix.columns.length)),
-    intercepts: intercepts.map((intercept) => intercept - surplus),
+    intercepts: vectors.map((vector) => (hasIntercept ? vector[width - 1]! : 0)),
     importance: matrix.columns.map((values, column) => {
       const size = vectors.reduce((sum, vector) => sum + Math.abs(vector[column]!), 0) / rows;
       return size * standardDeviation(values);

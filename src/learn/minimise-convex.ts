@@ -1,4 +1,4 @@
-import { breathe } from './estimator.ts';
+import { breathe } from './breathe.ts';
 
 /** A smooth, strictly convex function; what it says of curvature is at the point that was last evaluated. */
 export interface ConvexFunction {
@@ -20,6 +20,9 @@ export interface MinimiseOptions {
 /** The gain that the next step promises, as a share of the value, at which that step is the last: it squares the error once more. */
 const lastGain = 1e-12;
 
+/** An unfinished step still leads down, and from where it ends the next one is easier to find. */
+const mostRounds = 200;
+
 /**
  * Newton's method with backtracking; each step solves its linear system by preconditioned conjugate gradients, so that the
  * Hessian is never formed here (Nocedal and Wright, Numerical Optimization, 2nd edition, algorithm 7.1).
@@ -37,7 +40,9 @@ export async function minimiseConvex(
     await breathe(signal);
     const gradientNorm = norm(gradient);
     if (gradientNorm === 0) return point;
-    const accuracy = Math.min(0.1, Math.sqrt(gradientNorm / startNorm));
+    // As exact as the point is near: few rounds far away, while at the end each step still all but squares the error. More
+    // than six digits are beyond what rounding leaves of a small gradient, and would only go round in vain.
+    const accuracy = Math.max(1e-6, Math.min(0.1, gradientNorm / startNorm));
     const step = conjugateGradients(convex, gradient, accuracy * gradientNorm);
     const slope = dot(gradient, step);
     const isLast = gradient.every((entry) => Math.abs(entry) <= tolerance) && -slope <= lastGain * value;
@@ -59,9 +64,7 @@ function conjugateGradients(convex: ConvexFunction, gradient: Float64Array, tole
   let preconditioned = precondition(residual);
   const direction = preconditioned.slice();
   let product = dot(residual, preconditioned);
-  // In exact arithmetic as many rounds as unknowns suffice; rounding can ask for more, but not for ever.
-  const maxRounds = 2 * gradient.length + 10;
-  for (let round = 0; round < maxRounds; round++) {
+  for (let round = 0; round < mostRounds; round++) {
     const curved = convex.curvature(direction);
     const bend = dot(direction, curved);
     if (!(bend > 0)) break;

@@ -1,6 +1,7 @@
 import type { RandomForestBaseOptions } from 'ml-random-forest';
 import { z } from 'zod';
-import { breathe, defineEstimator, type FitRequest } from './estimator.ts';
+import { breathe } from './breathe.ts';
+import { defineEstimator, type FitRequest } from './estimator.ts';
 import { forestImportance } from './forest-importance.ts';
 import type { ForestModel, Tree } from './forest-model.ts';
 
