@@ -61,7 +61,7 @@ async function printTree(path: string, indent = ''): Promise<void> {
 }
 
 async function ask(url: string): Promise<void> {
-  const penguin = { island: 'Biscoe', beak_length_mm: 47.5, beak_depth_mm: 14.9, flipper_length_mm: 217, body_mass_g: 5100, sex: 'FEMALE' };
+  const penguin = { beak_length_mm: 47.5, body_mass_g: 5100, sex: 'FEMALE' };
   console.log(`curl -s ${url} -H 'content-type: application/json' -d '${JSON.stringify(penguin)}'`);
   const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(penguin) });
   const answer = await response.text();

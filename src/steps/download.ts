@@ -6,6 +6,7 @@ import type { DatasetFormat } from '../contract/config.ts';
 import { RetrainError } from '../contract/retrain-error.ts';
 import type { DatasetFile } from '../contract/run-files.ts';
 import { detectFormat } from '../data/detect-format.ts';
+import type { ObjectStore } from '../ports/object-store.ts';
 import { canonicalJson, sha256 } from '../registry/digest.ts';
 import { readPointer } from '../registry/read-pointer.ts';
 import { readHoldout, readTable } from './prepared-data.ts';
@@ -13,9 +14,16 @@ import type { StepContext, StepOutputs } from './step.ts';
 
 type Source = Pick<DatasetFile, 'uri' | 'generation' | 'sha256' | 'size_bytes' | 'path' | 'format'>;
 
-function formatOf(uri: string, key: string, configured: DatasetFormat | undefined): DatasetFormat {
+function notFound(key: string, uri: string): RetrainError {
+  return new RetrainError('DATASET_NOT_FOUND', `${key}: there is no object at ${uri}. Check the name, or upload the dataset.`);
+}
+
+/** The format by the configuration or the name. A name that says nothing is often no file at all: that is told first. */
+async function formatOf(store: ObjectStore, name: string, key: string, configured: DatasetFormat | undefined): Promise<DatasetFormat> {
+  const uri = store.uriOf(name);
   const format = configured ?? detectFormat(uri);
   if (format !== undefined) return format;
+  if ((await store.stat(name)) === undefined) throw notFound(key, uri);
   throw new RetrainError(
     'DATASET_UNREADABLE',
     `${key}: the format of ${uri} cannot be told from its name. Use .csv, .tsv, .json, .jsonl or .ndjson (also with .gz), or write dataset.format.`,
@@ -26,7 +34,7 @@ async function fetchSource(context: StepContext, key: string, source: string, st
   const { config, run, progress, signal } = context;
   const { store, name } = await context.openObject(source, key);
   const uri = store.uriOf(name);
-  const format = formatOf(uri, key, config.dataset.format);
+  const format = await formatOf(store, name, key, config.dataset.format);
   const path = `data/${stem}.${format}${uri.endsWith('.gz') ? '.gz' : ''}`;
   const file = run.resolve(path);
   await mkdir(run.resolve('data'), { recursive: true });
@@ -36,9 +44,7 @@ async function fetchSource(context: StepContext, key: string, source: string, st
       progress.advance('download', done, total, 'bytes');
     },
   });
-  if (info === undefined) {
-    throw new RetrainError('DATASET_NOT_FOUND', `${key}: there is no object at ${uri}. Check the name, or upload the dataset.`);
-  }
+  if (info === undefined) throw notFound(key, uri);
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash, { signal });
   return { uri, generation: info.generation, sha256: hash.digest('hex'), size_bytes: info.sizeBytes, path, format };

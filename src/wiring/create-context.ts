@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ChildProcessCommandRunner } from '../adapters/child-process/child-process-command-runner.ts';
@@ -44,7 +44,9 @@ async function openStore(config: Config, directory: string): Promise<ObjectStore
 async function openObject(uri: string, key: string, config: Config, directory: string): Promise<{ store: ObjectStore; name: string }> {
   const location = parseUri(uri, key, directory);
   if (location.scheme === 'file') {
-    return { store: new LocalFilesObjectStore(dirname(location.path)), name: basename(location.path) };
+    // A store does not follow a link out of its folder; for a dataset that a person names, the link is what they mean.
+    const path = await realpath(location.path).catch(() => location.path);
+    return { store: new LocalFilesObjectStore(dirname(path)), name: basename(path) };
   }
   if (location.name === '') throw new RetrainError('URI_INVALID', `${key}: "${uri}" names a bucket, not an object in it. Write gs://bucket/path.`);
   return { store: await openGcs(location, '', config), name: location.name };
