@@ -4,7 +4,7 @@ import { download } from './download.ts';
 import { evaluate } from './evaluate.ts';
 import { gate } from './gate.ts';
 import { hold } from './hold.ts';
-import { promote } from './promote.ts';
+import { isPromotable, promote } from './promote.ts';
 import { publish } from './publish.ts';
 import { report } from './report.ts';
 import { serveChampion } from './serve-champion.ts';
@@ -75,11 +75,6 @@ export async function runOneStep(context: StepContext, name: StepName): Promise<
   return outputs;
 }
 
-async function isChampionsModel({ run }: StepContext): Promise<boolean> {
-  const { champion, model_sha256 } = await run.read('metrics.json');
-  return champion.state !== 'none' && champion.model_sha256 === model_sha256;
-}
-
 /**
  * The whole loop. A candidate that is not promoted is published all the same, but neither deployed nor promoted. The report is
  * written however the loop ends.
@@ -94,8 +89,8 @@ export async function runLoop(context: StepContext): Promise<StepOutputs> {
   try {
     for (const name of ['download', 'validate', 'train', 'evaluate', 'gate', 'publish'] as const) await run(name);
     if (outputs['verdict'] === 'promote') {
-      // The champion's own model again: promote will say so, and there is nothing new to deploy.
-      if (context.host !== undefined && !(await isChampionsModel(context))) await run('deploy');
+      // Where promote will only say why nothing changes, as for the champion's own model, there is nothing to deploy.
+      if (context.host !== undefined && (await isPromotable(context))) await run('deploy');
       await run('promote');
     } else {
       Object.assign(outputs, await hold(context));

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { RetrainError } from '../contract/retrain-error.ts';
 import type { DecisionFile, PromotionFile } from '../contract/run-files.ts';
 import { appendEvent } from '../registry/append-event.ts';
-import { promoteVersion, type PromotionOutcome } from '../registry/promote-version.ts';
+import { judgePointer } from '../registry/judge-pointer.ts';
+import { promoteVersion, type PromotionOutcome, type PromotionRequest } from '../registry/promote-version.ts';
+import { readPointer } from '../registry/read-pointer.ts';
 import { anotherModel } from './another-model.ts';
 import { evaluate } from './evaluate.ts';
 import { gate } from './gate.ts';
@@ -14,37 +16,47 @@ import type { StepContext, StepOutputs } from './step.ts';
 /** How often the gate is asked again when other runs keep moving the pointer meanwhile. */
 const mostRounds = 4;
 
-async function attempt(context: StepContext, decision: DecisionFile, nonce: string): Promise<PromotionOutcome> {
-  const { run, store, clock, identity } = context;
+/** What is asked of the pointer, from the files of the run directory. */
+async function promotionOf({ run, identity }: StepContext, decision: DecisionFile, nonce: string): Promise<PromotionRequest> {
   const publication = await run.read('publication.json');
   const dataset = await run.read('dataset.json');
   const { verdict, model_sha256 } = decision;
   if (verdict !== 'promote') throw new RetrainError('NOTHING_TO_PROMOTE', `The verdict on ${publication.version} is ${verdict}: it is not promoted.`);
   if (model_sha256 !== publication.model_sha256) throw anotherModel(run.path);
-  return promoteVersion(
-    store,
-    {
-      decision: { verdict, model_sha256 },
-      version: publication.version,
-      manifestSha256: publication.manifest_sha256,
-      expected: decision.champion === null ? 'absent' : { generation: decision.champion.pointer_generation },
-      kind: decision.forced !== null ? 'force' : decision.champion === null ? 'bootstrap' : 'promote',
-      data: { uri: dataset.uri, generation: dataset.generation, sha256: dataset.sha256 },
-      nonce,
-      run: identity,
-    },
-    clock,
-  );
+  return {
+    decision: { verdict, model_sha256 },
+    version: publication.version,
+    manifestSha256: publication.manifest_sha256,
+    expected: decision.champion === null ? 'absent' : { generation: decision.champion.pointer_generation },
+    kind: decision.forced !== null ? 'force' : decision.champion === null ? 'bootstrap' : 'promote',
+    data: { uri: dataset.uri, generation: dataset.generation, sha256: dataset.sha256 },
+    nonce,
+    run: identity,
+  };
+}
+
+const newNonce = (): string => randomBytes(16).toString('hex');
+
+/**
+ * Whether the pointer would move to the candidate as things are. What is the champion already, was rolled back, or comes of older
+ * data than the champion must not get the traffic first, only to lose it again.
+ */
+export async function isPromotable(context: StepContext): Promise<boolean> {
+  const { decision, ...request } = await promotionOf(context, await context.run.read('decision.json'), newNonce());
+  const candidate = { ...request, modelSha256: decision.model_sha256, isForced: request.kind === 'force' };
+  const judgement = judgePointer(await readPointer(context.store), candidate);
+  // A champion that is another one by now is a matter for the gate, which `promote` asks.
+  return judgement === 'free' || judgement === 'lost';
 }
 
 type Settled = Exclude<PromotionOutcome, { outcome: 'lost' }> | { readonly outcome: 'held' };
 
 /** Tries, and asks the gate again about the new champion when another run was faster. */
 async function settle(context: StepContext): Promise<Settled> {
-  const { run, progress } = context;
-  const nonce = randomBytes(16).toString('hex');
+  const { run, store, clock, progress } = context;
+  const nonce = newNonce();
   for (let round = 1; round <= mostRounds; round++) {
-    const result = await attempt(context, await run.read('decision.json'), nonce);
+    const result = await promoteVersion(store, await promotionOf(context, await run.read('decision.json'), nonce), clock);
     if (result.outcome !== 'lost') return result;
     progress.info(`Another run has moved the pointer to ${result.currentVersion ?? 'nothing'} meanwhile: the candidate is compared with it (round ${round} of ${mostRounds}).`);
     await evaluate(context);
@@ -57,15 +69,15 @@ async function settle(context: StepContext): Promise<Settled> {
 function describe(version: string, settled: Exclude<Settled, { outcome: 'held' }>): string {
   switch (settled.outcome) {
     case 'promoted':
-      return `${version} is the champion (sequence ${settled.sequence})`;
+      return `${version} is the champion now (sequence ${settled.sequence}).`;
     case 'unchanged':
-      return `the champion ${settled.currentVersion} is this very model: nothing to change`;
+      return `The champion ${settled.currentVersion} is this very model: nothing to change.`;
     case 'superseded':
-      return `the champion ${settled.currentVersion} was trained on newer data: it stays`;
+      return `The champion ${settled.currentVersion} was trained on newer data: it stays.`;
     case 'quarantined':
-      return `this very model was rolled back before: it is not promoted again`;
+      return 'This very model was rolled back before: it is not promoted again.';
     case 'unknown':
-      return `it is not known whether ${version} became the champion`;
+      return `It is not known whether ${version} became the champion.`;
   }
 }
 
