@@ -16,7 +16,7 @@ const determinism = [
   },
   {
     selector: "MemberExpression[object.name='Math'][property.name='random']",
-    message: 'Draw from the seeded generator in src/data/random.ts.',
+    message: 'Draw from a generator of the project's own, seeded by the configuration.',
   },
   { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Take the time from the Clock port.' },
   {

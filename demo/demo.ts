@@ -50,7 +50,9 @@ async function clear(): Promise<void> {
 }
 
 async function printTree(path: string, indent = ''): Promise<void> {
-  const entries = (await readdir(path, { withFileTypes: true })).filter((entry) => !entry.name.startsWith('.'));
+  const entries = (await readdir(path, { withFileTypes: true })).filter(
+    (entry) => !entry.name.startsWith('.'),
+  );
   for (const [index, entry] of entries.entries()) {
     const last = index === entries.length - 1;
     const inside = join(path, entry.name);
@@ -63,7 +65,11 @@ async function printTree(path: string, indent = ''): Promise<void> {
 async function ask(url: string): Promise<void> {
   const penguin = { beak_length_mm: 47.5, body_mass_g: 5100, sex: 'FEMALE' };
   console.log(`curl -s ${url} -H 'content-type: application/json' -d '${JSON.stringify(penguin)}'`);
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(penguin) });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(penguin),
+  });
   const answer = await response.text();
   if (!response.ok) throw new Error(`The endpoint answered with status ${response.status}: ${answer}`);
   console.log(colors.green(answer.trim()));
@@ -87,7 +93,14 @@ const penguins = JSON.parse(await readFile(source, 'utf8')) as readonly unknown[
 const dataset = join(folder, 'penguins.json');
 
 heading('First run: no champion yet');
-await writeFile(dataset, JSON.stringify(penguins.filter((_, index) => index % 3 !== 0), null, 1));
+await writeFile(
+  dataset,
+  JSON.stringify(
+    penguins.filter((_, index) => index % 3 !== 0),
+    null,
+    1,
+  ),
+);
 await retrain('run');
 
 heading('The dataset has grown: the second run has a champion to beat');
@@ -100,7 +113,9 @@ await retrain('history');
 
 heading('What the endpoint answers');
 const deployment = JSON.parse(await readFile(join(folder, '.retrain/deployment.json'), 'utf8')) as Deployment;
-console.log(`report: ${relative(process.cwd(), join(folder, '.retrain/report.html'))}   (open it in a browser)`);
+console.log(
+  `report: ${relative(process.cwd(), join(folder, '.retrain/report.html'))}   (open it in a browser)`,
+);
 console.log(colors.dim(`Two runs took ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`));
 try {
   await ask(deployment.url);

@@ -24,7 +24,9 @@ const input: InputOptions = {
   cwd: root,
   platform: 'node',
   // The runner's toolkit drags a whole HTTP client in for tokens that no action of ours asks for: what is not used is left out.
-  treeshake: { moduleSideEffects: [{ test: inPackages('@actions/[^/]+|undici|tunnel'), sideEffects: false }] },
+  treeshake: {
+    moduleSideEffects: [{ test: inPackages('@actions/[^/]+|undici|tunnel'), sideEffects: false }],
+  },
   checks: { circularDependency: false },
   onLog(level, log, handler) {
     // Packages do odd things that we cannot change; ours are errors.
@@ -53,7 +55,9 @@ async function bundle(options: InputOptions, outputOptions: OutputOptions): Prom
 }
 
 async function build(folder: string): Promise<void> {
-  const actions = Object.fromEntries(allActions.map(({ name }) => [name, source(`actions/entries/${name}.ts`)]));
+  const actions = Object.fromEntries(
+    allActions.map(({ name }) => [name, source(`actions/entries/${name}.ts`)]),
+  );
   await bundle(
     { input: { ...actions, retrain: source('cli/main.ts') } },
     {
@@ -65,12 +69,26 @@ async function build(folder: string): Promise<void> {
           { name: 'vendor-runner', test: inPackages('@actions/[^/]+|undici|tunnel'), priority: 3 },
           { name: 'vendor-terminal', test: inPackages('commander|picocolors'), priority: 3 },
           { name: 'vendor-forest', test: inPackages('ml-[^/]+|is-any-array|random-js'), priority: 3 },
-          { name: 'base', test: /[\\/]src[\\/]contract[\\/](?:retrain-error|error-catalogue|retrain-version)\.ts/, priority: 3 },
+          {
+            name: 'base',
+            test: /[\\/]src[\\/]contract[\\/](?:retrain-error|error-catalogue|retrain-version)\.ts/,
+            priority: 3,
+          },
           { name: 'vendor', test: isPackage, tags: ['$initial'], priority: 2 },
           { name: 'vendor-storage', test: isPackage, priority: 1 },
           // Entries stay entries: what runs when it is loaded must not be in a shared file.
-          { name: 'core', test: /[\\/]src[\\/](?!actions[\\/]entries|cli[\\/]|adapters[\\/](?:terminal|system-clock))/, tags: ['$initial'], priority: 1 },
-          { name: 'terminal', test: /[\\/]src[\\/](?:cli[\\/](?!main\.ts)|adapters[\\/]terminal|adapters[\\/]system-clock)/, tags: ['$initial'], priority: 1 },
+          {
+            name: 'core',
+            test: /[\\/]src[\\/](?!actions[\\/]entries|cli[\\/]|adapters[\\/](?:terminal|system-clock))/,
+            tags: ['$initial'],
+            priority: 1,
+          },
+          {
+            name: 'terminal',
+            test: /[\\/]src[\\/](?:cli[\\/](?!main\.ts)|adapters[\\/]terminal|adapters[\\/]system-clock)/,
+            tags: ['$initial'],
+            priority: 1,
+          },
         ],
       },
     },
@@ -87,8 +105,12 @@ async function build(folder: string): Promise<void> {
 
 async function readAll(folder: string): Promise<Map<string, Buffer>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const names = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
-  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))] as const)));
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))] as const)),
+  );
 }
 
 /** Builds into a folder of its own first: a build that fails leaves `dist/` as it was. */

@@ -23,7 +23,8 @@ async function violationsOf(): Promise<ICruiseResult['summary']> {
 }
 
 const { violations, totalCruised } = await violationsOf();
-for (const { rule, from, to, comment } of violations) console.error(`${rule.name}: ${from} → ${to}${comment === undefined ? '' : `\n  ${comment}`}`);
+for (const { rule, from, to, comment } of violations)
+  console.error(`${rule.name}: ${from} → ${to}${comment === undefined ? '' : `\n  ${comment}`}`);
 if (totalCruised < leastModules) {
   console.error(`Only ${totalCruised} modules were looked at; at least ${leastModules} are expected.`);
   process.exitCode = 1;
@@ -32,10 +33,18 @@ if (totalCruised < leastModules) {
 // A rule that cannot fail checks nothing: data/ must not reach up to the steps, and pure code must not open files.
 await mkdir(seedFolder, { recursive: true });
 try {
-  await writeFile(join(seedFolder, 'seed.ts'), "import '../../steps/loop.ts';\nimport { readFile } from 'node:fs/promises';\nexport const seed = readFile;\n");
+  await writeFile(
+    join(seedFolder, 'seed.ts'),
+    "import '../../steps/loop.ts';\nimport { readFile } from 'node:fs/promises';\nexport const seed = readFile;\n",
+  );
   const seeded = await violationsOf();
   for (const rule of ['data-is-the-lowest', 'pure-does-no-io']) {
-    if (seeded.violations.some((violation) => violation.rule.name === rule && violation.from.startsWith(seedFolder))) continue;
+    if (
+      seeded.violations.some(
+        (violation) => violation.rule.name === rule && violation.from.startsWith(seedFolder),
+      )
+    )
+      continue;
     console.error(`The seeded violation of ${rule} was not seen.`);
     process.exitCode = 1;
   }
@@ -43,4 +52,5 @@ try {
   await rm(seedFolder, { recursive: true, force: true });
 }
 if (violations.length > 0) process.exitCode = 1;
-else if (process.exitCode === undefined) console.log(`Layers: ${totalCruised} modules, no violation; the seeded ones were seen.`);
+else if (process.exitCode === undefined)
+  console.log(`Layers: ${totalCruised} modules, no violation; the seeded ones were seen.`);

@@ -5,7 +5,9 @@ import { retrainVersion } from '../src/contract/retrain-version.ts';
 const packageVersion = (JSON.parse(await readFile('package.json', 'utf8')) as { version: string }).version;
 const changelog = await readFile('CHANGELOG.md', 'utf8');
 if (packageVersion !== retrainVersion) {
-  console.error(`package.json says ${packageVersion}, src/contract/retrain-version.ts says ${retrainVersion}.`);
+  console.error(
+    `package.json says ${packageVersion}, src/contract/retrain-version.ts says ${retrainVersion}.`,
+  );
   process.exitCode = 1;
 }
 if (!changelog.includes(`## ${retrainVersion}`)) {

@@ -12,11 +12,14 @@ import { actionYaml } from '../src/actions/action-yaml.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [rootAction, ...stepActions] = allActions;
-if (rootAction === undefined || stepActions.length < 10) throw new Error(`Only ${allActions.length} actions are defined.`);
+if (rootAction === undefined || stepActions.length < 10)
+  throw new Error(`Only ${allActions.length} actions are defined.`);
 
 const files = new Map<string, string>([
   ['action.yml', actionYaml(rootAction, 'dist', { icon: 'refresh-cw', color: 'blue' })],
-  ...stepActions.map((action) => [`actions/${action.name}/action.yml`, actionYaml(action, '../../dist', null)] as const),
+  ...stepActions.map(
+    (action) => [`actions/${action.name}/action.yml`, actionYaml(action, '../../dist', null)] as const,
+  ),
   ['docs/actions.md', actionsPage(allActions)],
 ]);
 
@@ -25,7 +28,9 @@ if (process.argv.includes('--check')) {
   for (const [name, text] of files) {
     if ((await readFile(join(root, name), 'utf8').catch(() => '')) !== text) stale.push(name);
   }
-  const folders = (await readdir(join(root, 'actions')).catch(() => [])).map((folder) => `actions/${folder}/action.yml`);
+  const folders = (await readdir(join(root, 'actions')).catch(() => [])).map(
+    (folder) => `actions/${folder}/action.yml`,
+  );
   stale.push(...folders.filter((name) => !files.has(name)));
   if (stale.length > 0) {
     console.error(`Not as generated: ${stale.join(', ')}. Run: npm run generate`);

@@ -24,7 +24,8 @@ function kind(node: Node): string {
   if (node.enum !== undefined) return node.enum.map((choice) => `\`${choice}\``).join(' ');
   if (node.anyOf !== undefined) return node.anyOf.map(kind).join(' or ');
   if (node.type === 'array') return `list of ${node.items === undefined ? 'values' : kind(node.items)}`;
-  if (node.type === 'object') return `map of ${typeof node.additionalProperties === 'object' ? kind(node.additionalProperties) : 'keys'}`;
+  if (node.type === 'object')
+    return `map of ${typeof node.additionalProperties === 'object' ? kind(node.additionalProperties) : 'keys'}`;
   if (node.type === undefined) return 'value';
   return [node.type].flat().join(' or ');
 }
@@ -35,10 +36,14 @@ function rows(node: Node, path: string): string[] {
     if (child.properties !== undefined) return rows(child, name);
     if (child.description === undefined) throw new Error(`The key ${name} has no description.`);
     const required = node.required?.includes(key) === true && child.default === undefined;
-    const fallback = child.default === undefined || JSON.stringify(child.default).length <= 2 ? '' : `\`${JSON.stringify(child.default)}\``;
+    const fallback =
+      child.default === undefined || JSON.stringify(child.default).length <= 2
+        ? ''
+        : `\`${JSON.stringify(child.default)}\``;
     const input = child.input === undefined ? '' : `\`${child.input}\``;
     const row = `| \`${name}\`${required ? ' (required)' : ''} | ${kind(child)} | ${fallback} | ${input} | ${cell(child.description)} |`;
-    const entries = typeof child.additionalProperties === 'object' ? rows(child.additionalProperties, `${name}.NAME`) : [];
+    const entries =
+      typeof child.additionalProperties === 'object' ? rows(child.additionalProperties, `${name}.NAME`) : [];
     return [row, ...entries];
   });
 }
@@ -66,7 +71,9 @@ if (process.argv.includes('--check')) {
     console.error('docs/configuration.md is not as generated. Run: npm run generate');
     process.exitCode = 1;
   } else {
-    console.log(`Configuration: ${page.split('\n').filter((line) => line.startsWith('| `')).length} keys are documented.`);
+    console.log(
+      `Configuration: ${page.split('\n').filter((line) => line.startsWith('| `')).length} keys are documented.`,
+    );
   }
 } else {
   await writeFile(file, page);

@@ -1,6 +1,6 @@
 import type { Option } from '../contract/option.ts';
 import { describeValue } from './describe-value.ts';
-import { nearestKey } from './nearest-key.ts';
+import { nearestName } from '../contract/nearest-name.ts';
 import { expectation, schemaAt } from './schema-node.ts';
 import { emptyMapping, isMapping, type YamlMapping, type YamlValue } from './yaml-value.ts';
 
@@ -24,7 +24,7 @@ export function parseOverride({
   switch (option.type) {
     case 'string': {
       if (option.choices === null || option.choices.includes(value)) return { value };
-      const nearest = nearestKey(value, option.choices);
+      const nearest = nearestName(value, option.choices);
       return refuse(nearest === undefined ? '' : `; did you mean "${nearest}"?`);
     }
     case 'boolean':

@@ -1,7 +1,7 @@
 import type { core } from 'zod';
 import { describeValue } from './describe-value.ts';
 import { missingKeyExample, requiredKeyExample } from './missing-key-example.ts';
-import { nearestKey } from './nearest-key.ts';
+import { nearestName } from '../contract/nearest-name.ts';
 import { alternatives, expectation, homesOf, knownKeys, schemaAt, type SchemaNode } from './schema-node.ts';
 import { dottedPath, isMapping, quoted, toPath, valueAt, type Path, type YamlValue } from './yaml-value.ts';
 
@@ -19,7 +19,7 @@ function unknownKey(parent: Path, key: string): string {
   const homes = homesOf(key);
   if (homes.length > 0 && parent.length === 0)
     return `unknown key here; it belongs under ${alternatives(homes)}`;
-  const nearest = nearestKey(key, known);
+  const nearest = nearestName(key, known);
   if (nearest !== undefined) return `unknown key; did you mean ${quoted(nearest)}?`;
   if (homes.length > 0) return `unknown key here; it belongs under ${alternatives(homes)}`;
   return `unknown key; known here are ${known.join(', ')}`;
@@ -28,7 +28,7 @@ function unknownKey(parent: Path, key: string): string {
 /** The known key that stands misspelled in a mapping without it; undefined when the key itself is there as well. */
 export function keyMeantBy(parent: Path, key: string, root: YamlValue): Path | undefined {
   const nearest =
-    homesOf(key).length > 0 && parent.length === 0 ? undefined : nearestKey(key, knownKeys(parent));
+    homesOf(key).length > 0 && parent.length === 0 ? undefined : nearestName(key, knownKeys(parent));
   const meant = nearest === undefined ? undefined : [...parent, nearest];
   return meant !== undefined && valueAt(root, meant) === undefined ? meant : undefined;
 }
@@ -44,7 +44,7 @@ function adviceOnNothing(dotted: string, node: SchemaNode | undefined): string {
 /** How to write what was probably meant, when that can be told. */
 function advice(node: SchemaNode | undefined, value: YamlValue | undefined, isSecret: boolean): string {
   if (node?.enum !== undefined && typeof value === 'string' && !isSecret) {
-    const nearest = nearestKey(value, node.enum);
+    const nearest = nearestName(value, node.enum);
     return nearest === undefined ? '' : `; did you mean ${quoted(nearest)}?`;
   }
   if (node?.type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {

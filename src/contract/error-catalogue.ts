@@ -37,8 +37,10 @@ export const errorCatalogue = {
   },
   DATASET_UNREADABLE: {
     fault: 'user',
-    meaning: 'The dataset is there but cannot be read as a dataset: a directory, binary content, a broken archive, or malformed text.',
-    remedy: 'Look at the line that is named; supported are CSV, JSON arrays and JSON Lines, each also compressed with gzip.',
+    meaning:
+      'The dataset is there but cannot be read as a dataset: a directory, binary content, a broken archive, or malformed text.',
+    remedy:
+      'Look at the line that is named; supported are CSV, JSON arrays and JSON Lines, each also compressed with gzip.',
   },
   DATASET_INVALID: {
     fault: 'user',
@@ -77,6 +79,11 @@ export const errorCatalogue = {
     remedy: 'Train the model again, or use the Retrain version that wrote it.',
   },
   // Run directory
+  RUN_DIRECTORY_UNUSABLE: {
+    fault: 'user',
+    meaning: 'The run directory cannot be made, read or written.',
+    remedy: 'Name another folder with `work_dir`, or do what the message says.',
+  },
   RUN_FILE_MISSING: {
     fault: 'user',
     meaning: 'A step needs a file that an earlier step writes into the run directory.',
@@ -91,7 +98,8 @@ export const errorCatalogue = {
   STORE_UNAVAILABLE: {
     fault: 'environment',
     meaning: 'The store did not answer, or refused.',
-    remedy: 'Check the network, the credentials and the roles that the message names, then run again: nothing is half published.',
+    remedy:
+      'Check the network, the credentials and the roles that the message names, then run again: nothing is half published.',
   },
   STORE_PERMISSION: {
     fault: 'environment',
@@ -141,12 +149,14 @@ export const errorCatalogue = {
   // Gate
   GATE_POLICY_INVALID: {
     fault: 'user',
-    meaning: 'The gate names a metric that this run does not have, or lacks a direction for a metric of your own.',
+    meaning:
+      'The gate names a metric that this run does not have, or lacks a direction for a metric of your own.',
     remedy: 'Write `greater_is_better` for your own metrics; the message lists the metrics there are.',
   },
   GATE_HELD: {
     fault: 'user',
-    meaning: 'The candidate was held, and the configuration makes that an error: `fail_on_hold`, or `fail` for a missing or unusable champion.',
+    meaning:
+      'The candidate was held, and the configuration makes that an error: `fail_on_hold`, or `fail` for a missing or unusable champion.',
     remedy: 'The evidence in the report says which rule did not pass.',
   },
   // Serving and deploying

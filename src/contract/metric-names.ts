@@ -23,10 +23,24 @@ export const metricDirections = {
 export type MetricName = keyof typeof metricDirections;
 
 export const metricsOfTask: Record<Task, readonly MetricName[]> = {
-  binary: ['accuracy', 'balanced_accuracy', 'precision', 'recall', 'f1', 'roc_auc', 'average_precision', 'log_loss', 'brier'],
+  binary: [
+    'accuracy',
+    'balanced_accuracy',
+    'precision',
+    'recall',
+    'f1',
+    'roc_auc',
+    'average_precision',
+    'log_loss',
+    'brier',
+  ],
   multiclass: ['accuracy', 'balanced_accuracy', 'f1_macro', 'f1_weighted', 'roc_auc_ovr', 'log_loss'],
   regression: ['mae', 'rmse', 'r2', 'mape'],
 };
 
 /** The metric that the default policy watches. */
-export const primaryMetric: Record<Task, MetricName> = { binary: 'roc_auc', multiclass: 'f1_macro', regression: 'rmse' };
+export const primaryMetric: Record<Task, MetricName> = {
+  binary: 'roc_auc',
+  multiclass: 'f1_macro',
+  regression: 'rmse',
+};

@@ -47,7 +47,12 @@ function collect(node: JsonSchemaNode, path: readonly string[]): Option[] {
       description,
       type,
       choices: node.enum ?? null,
-      defaultValue: typeof defaultValue === 'string' || typeof defaultValue === 'number' || typeof defaultValue === 'boolean' ? String(defaultValue) : null,
+      defaultValue:
+        typeof defaultValue === 'string' ||
+        typeof defaultValue === 'number' ||
+        typeof defaultValue === 'boolean'
+          ? String(defaultValue)
+          : null,
     },
   ];
 }

@@ -43,7 +43,15 @@ export const columnProfileSchema = z.object({
   distinct: z.int().min(0),
   /** For numbers and dates (milliseconds since 1970, UTC) that are not all missing. */
   numeric: z
-    .object({ min: z.number(), q1: z.number(), median: z.number(), q3: z.number(), max: z.number(), mean: z.number(), standard_deviation: z.number() })
+    .object({
+      min: z.number(),
+      q1: z.number(),
+      median: z.number(),
+      q3: z.number(),
+      max: z.number(),
+      mean: z.number(),
+      standard_deviation: z.number(),
+    })
     .nullable(),
 });
 export type ColumnProfile = z.infer<typeof columnProfileSchema>;
@@ -180,11 +188,29 @@ export const championMetricsSchema = z.discriminatedUnion('state', [
   /** No champion yet: a clean not-found. */
   z.object({ state: z.literal('none') }),
   /** Scored now, on the candidate's holdout. */
-  z.object({ state: z.literal('scored'), version: versionSchema, pointer_generation: generationSchema, model_sha256: sha256Schema, metrics: metricValuesSchema }),
+  z.object({
+    state: z.literal('scored'),
+    version: versionSchema,
+    pointer_generation: generationSchema,
+    model_sha256: sha256Schema,
+    metrics: metricValuesSchema,
+  }),
   /** Reported by its own training run, on rows of its own: comparable only with care. */
-  z.object({ state: z.literal('stored'), version: versionSchema, pointer_generation: generationSchema, model_sha256: sha256Schema, metrics: metricValuesSchema }),
+  z.object({
+    state: z.literal('stored'),
+    version: versionSchema,
+    pointer_generation: generationSchema,
+    model_sha256: sha256Schema,
+    metrics: metricValuesSchema,
+  }),
   /** There is a champion, but it cannot be scored on this holdout. */
-  z.object({ state: z.literal('unusable'), version: versionSchema, pointer_generation: generationSchema, model_sha256: sha256Schema.nullable(), reason: z.string() }),
+  z.object({
+    state: z.literal('unusable'),
+    version: versionSchema,
+    pointer_generation: generationSchema,
+    model_sha256: sha256Schema.nullable(),
+    reason: z.string(),
+  }),
 ]);
 export type ChampionMetrics = z.infer<typeof championMetricsSchema>;
 
@@ -207,7 +233,14 @@ export const metricsFileSchema = z.object({
   version: versionSchema.nullable(),
   task: taskSchema,
   classes: z.array(z.string()),
-  dataset: z.object({ uri: z.string(), generation: generationSchema, sha256: sha256Schema, rows: z.int(), training_rows: z.int(), holdout_rows: z.int() }),
+  dataset: z.object({
+    uri: z.string(),
+    generation: generationSchema,
+    sha256: sha256Schema,
+    rows: z.int(),
+    training_rows: z.int(),
+    holdout_rows: z.int(),
+  }),
   model_sha256: sha256Schema,
   /** The candidate on the holdout. */
   metrics: metricValuesSchema,

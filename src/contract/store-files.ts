@@ -36,15 +36,33 @@ export const manifestSchema = z.object({
   /** Digest over the model's files: their paths and digests in order. */
   model_sha256: sha256Schema,
   files: z.array(manifestEntrySchema).min(1),
-  dataset: z.object({ uri: z.string(), generation: generationSchema, sha256: sha256Schema, rows: z.int(), columns_digest: sha256Schema }),
-  split: z.object({ rule: z.string(), seed: z.int(), share: z.number(), training_digest: sha256Schema, holdout_digest: sha256Schema }),
+  dataset: z.object({
+    uri: z.string(),
+    generation: generationSchema,
+    sha256: sha256Schema,
+    rows: z.int(),
+    columns_digest: sha256Schema,
+  }),
+  split: z.object({
+    rule: z.string(),
+    seed: z.int(),
+    share: z.number(),
+    training_digest: sha256Schema,
+    holdout_digest: sha256Schema,
+  }),
   algorithm: z.string(),
   params: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
   seed: z.int(),
   config_sha256: sha256Schema,
   decision_sha256: sha256Schema,
   verdict: z.enum(['promote', 'hold', 'inconclusive']),
-  parent: z.object({ version: versionSchema, model_sha256: sha256Schema.nullable(), pointer_generation: generationSchema }).nullable(),
+  parent: z
+    .object({
+      version: versionSchema,
+      model_sha256: sha256Schema.nullable(),
+      pointer_generation: generationSchema,
+    })
+    .nullable(),
   environment: z.object({ retrain: z.string(), node: z.string(), os: z.string(), arch: z.string() }),
   run: runIdentitySchema,
   created_at: z.string(),

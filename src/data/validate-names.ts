@@ -1,5 +1,5 @@
 import type { Finding } from '../contract/run-files.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../contract/nearest-name.ts';
 import { quoteName } from './quote-name.ts';
 import type { ValidationInput } from './validation-input.ts';
 

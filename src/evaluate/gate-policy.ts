@@ -2,7 +2,7 @@ import type { Config, MetricRule, Task } from '../contract/config.ts';
 import { metricDirections, metricsOfTask, primaryMetric, type MetricName } from '../contract/metric-names.ts';
 import { RetrainError } from '../contract/retrain-error.ts';
 import type { MetricValues } from '../contract/run-files.ts';
-import { nearestName } from '../data/nearest-name.ts';
+import { nearestName } from '../contract/nearest-name.ts';
 
 /** What a rule looks at, in the order in which reasons are given. */
 export const ruleKinds = [

@@ -5,7 +5,6 @@ import { checkParameters } from './check-parameters.ts';
 import { logisticRegression } from './logistic-regression.ts';
 import { linearRegression } from './linear-regression.ts';
 import { mlRandomForest } from './ml-random-forest.ts';
-import { nearestName } from './nearest-name.ts';
 
 const schema = z.strictObject({
   C: z.number().positive().max(10).default(1),
@@ -65,23 +64,6 @@ describe('checking parameters', () => {
 
   it('shortens what is long', () => {
     expect(problemsOf({ ['x'.repeat(1000)]: 1 })[0]!.length).toBeLessThan(200);
-  });
-});
-
-describe('the nearest name', () => {
-  it.each([
-    ['n_estimator', 'n_estimators'],
-    ['nEstimators', 'n_estimators'],
-    ['max-features', 'max_features'],
-    ['c', 'C'],
-    ['seeds', 'seed'],
-    ['sed', 'seed'],
-  ])('of %s is %s', (written, expected) => {
-    expect(nearestName(written, ['n_estimators', 'max_features', 'seed', 'C'])).toBe(expected);
-  });
-
-  it.each([['learning_rate'], ['k'], [''], ['_']])('of %s is none', (written) => {
-    expect(nearestName(written, ['n_estimators', 'max_features', 'seed', 'C'])).toBeUndefined();
   });
 });
 

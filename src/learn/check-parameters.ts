@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RetrainError } from '../contract/retrain-error.ts';
-import { nearestName } from './nearest-name.ts';
+import { nearestName } from '../contract/nearest-name.ts';
 
 /**
  * Parameters as an algorithm's schema wants them, with its defaults filled in.

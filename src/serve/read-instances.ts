@@ -1,6 +1,6 @@
 import type { Feature } from '../contract/run-files.ts';
 import type { Column, Table } from '../data/table.ts';
-import { nearestName } from '../learn/nearest-name.ts';
+import { nearestName } from '../contract/nearest-name.ts';
 import { readJsonValue, readQueryValue, type ReadValue } from './read-value.ts';
 import { Refusal, type FieldProblem } from './refusal.ts';
 import type { RequestField } from './request-fields.ts';

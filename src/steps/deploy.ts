@@ -13,7 +13,10 @@ export async function deploy(context: StepContext): Promise<StepOutputs> {
   const decision = await run.read('decision.json');
   if (decision.model_sha256 !== publication.model_sha256) throw anotherModel(run.path);
   if (decision.verdict !== 'promote') {
-    throw new RetrainError('NOTHING_TO_PROMOTE', `The verdict on ${publication.version} is ${decision.verdict}: it is not deployed.`);
+    throw new RetrainError(
+      'NOTHING_TO_PROMOTE',
+      `The verdict on ${publication.version} is ${decision.verdict}: it is not deployed.`,
+    );
   }
   await run.forget('deployment.json');
   if (!(await isPromotable(context))) {

@@ -15,11 +15,19 @@ import type { StepContext, StepOutputs } from './step.ts';
 type Source = Pick<DatasetFile, 'uri' | 'generation' | 'sha256' | 'size_bytes' | 'path' | 'format'>;
 
 function notFound(key: string, uri: string): RetrainError {
-  return new RetrainError('DATASET_NOT_FOUND', `${key}: there is no object at ${uri}. Check the name, or upload the dataset.`);
+  return new RetrainError(
+    'DATASET_NOT_FOUND',
+    `${key}: there is no object at ${uri}. Check the name, or upload the dataset.`,
+  );
 }
 
 /** The format by the configuration or the name. A name that says nothing is often no file at all: that is told first. */
-async function formatOf(store: ObjectStore, name: string, key: string, configured: DatasetFormat | undefined): Promise<DatasetFormat> {
+async function formatOf(
+  store: ObjectStore,
+  name: string,
+  key: string,
+  configured: DatasetFormat | undefined,
+): Promise<DatasetFormat> {
   const uri = store.uriOf(name);
   const format = configured ?? detectFormat(uri);
   if (format !== undefined) return format;
@@ -47,18 +55,29 @@ async function fetchSource(context: StepContext, key: string, source: string, st
   if (info === undefined) throw notFound(key, uri);
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash, { signal });
-  return { uri, generation: info.generation, sha256: hash.digest('hex'), size_bytes: info.sizeBytes, path, format };
+  return {
+    uri,
+    generation: info.generation,
+    sha256: hash.digest('hex'),
+    size_bytes: info.sizeBytes,
+    path,
+    format,
+  };
 }
 
 /** Takes the dataset into the run directory, pinned to its generation, and reads it once to know that it can be read. */
 export async function download(context: StepContext): Promise<StepOutputs> {
   const { config, run, store } = context;
+  await run.prepare();
   await run.forget('dataset.json');
   const source = await fetchSource(context, 'dataset.source', config.dataset.source, 'dataset');
   const dataset = await readTable(context, source, 'dataset.source');
   const holdout =
-    config.split.file === undefined ? null : await fetchSource(context, 'split.file', config.split.file, 'holdout');
-  const holdoutRows = holdout === null ? 0 : (await readHoldout(context, { ...holdout, rows: 0 }, dataset)).table.rowCount;
+    config.split.file === undefined
+      ? null
+      : await fetchSource(context, 'split.file', config.split.file, 'holdout');
+  const holdoutRows =
+    holdout === null ? 0 : (await readHoldout(context, { ...holdout, rows: 0 }, dataset)).table.rowCount;
   const champion = await readPointer(store);
   const file: DatasetFile = {
     schema: 'retrain.dataset/1',

@@ -22,11 +22,22 @@ interface Evaluation {
 
 /** Only metrics that Retrain does not compute itself: of its own names, its own figure on the holdout is the one that counts. */
 function custom(reported: MetricValues): MetricValues {
-  return Object.fromEntries(Object.entries(reported).filter(([name]) => !Object.hasOwn(metricDirections, name)));
+  return Object.fromEntries(
+    Object.entries(reported).filter(([name]) => !Object.hasOwn(metricDirections, name)),
+  );
 }
 
-function evaluatePredictions(data: PreparedData, predictions: Predictions, reported: MetricValues): Evaluation {
-  const input = { task: data.target.task, classes: data.target.classes, actual: data.holdoutActual, predictions };
+function evaluatePredictions(
+  data: PreparedData,
+  predictions: Predictions,
+  reported: MetricValues,
+): Evaluation {
+  const input = {
+    task: data.target.task,
+    classes: data.target.classes,
+    actual: data.holdoutActual,
+    predictions,
+  };
   const { metrics, undefinedReasons } = computeMetrics(input);
   return { metrics: { ...metrics, ...custom(reported) }, undefinedReasons, figures: computeFigures(input) };
 }
@@ -37,19 +48,42 @@ interface ScoredChampion {
   readonly predictions: Predictions | null;
 }
 
-async function scoreChampion(context: StepContext, data: PreparedData, champion: Champion): Promise<ScoredChampion> {
+async function scoreChampion(
+  context: StepContext,
+  data: PreparedData,
+  champion: Champion,
+): Promise<ScoredChampion> {
   if (champion.state === 'none') return { metrics: { state: 'none' }, figures: null, predictions: null };
-  const identity = { version: champion.version, pointer_generation: champion.pointerGeneration, model_sha256: champion.modelSha256 };
-  const unusable = (reason: string): ScoredChampion => ({ metrics: { state: 'unusable', ...identity, reason }, figures: null, predictions: null });
+  const identity = {
+    version: champion.version,
+    pointer_generation: champion.pointerGeneration,
+    model_sha256: champion.modelSha256,
+  };
+  const unusable = (reason: string): ScoredChampion => ({
+    metrics: { state: 'unusable', ...identity, reason },
+    figures: null,
+    predictions: null,
+  });
   if (champion.state === 'unusable') return unusable(champion.reason);
   const { model, manifest } = champion;
   if (model.task !== data.target.task || model.target !== data.target.name) {
-    return unusable(`it predicts "${model.target.slice(0, 64)}" (${model.task}), not "${data.target.name.slice(0, 64)}" (${data.target.task})`);
+    return unusable(
+      `it predicts "${model.target.slice(0, 64)}" (${model.task}), not "${data.target.name.slice(0, 64)}" (${data.target.task})`,
+    );
   }
-  const missing = model.features.filter((feature) => !data.file.columns.includes(feature.name)).map((feature) => `"${feature.name.slice(0, 64)}"`);
-  if (missing.length > 0) return unusable(`the dataset no longer has ${missing.length} of its features: ${missing.slice(0, 5).join(', ')}`);
+  const missing = model.features
+    .filter((feature) => !data.file.columns.includes(feature.name))
+    .map((feature) => `"${feature.name.slice(0, 64)}"`);
+  if (missing.length > 0)
+    return unusable(
+      `the dataset no longer has ${missing.length} of its features: ${missing.slice(0, 5).join(', ')}`,
+    );
   const split = { rule: data.rule, seed: data.split.seed, share: data.split.share };
-  if (manifest.split.rule !== split.rule || manifest.split.seed !== split.seed || manifest.split.share < split.share) {
+  if (
+    manifest.split.rule !== split.rule ||
+    manifest.split.seed !== split.seed ||
+    manifest.split.share < split.share
+  ) {
     context.progress.warn(
       'The split has been changed since the champion was trained: it may have learned from rows of this holdout, so its figures may flatter it.',
     );
@@ -57,10 +91,18 @@ async function scoreChampion(context: StepContext, data: PreparedData, champion:
   try {
     const { predictions } = await scoreModel(context, data, model, champion.folder, 'champion');
     if (predictions === null) {
-      return { metrics: { state: 'stored', ...identity, metrics: champion.storedMetrics }, figures: null, predictions: null };
+      return {
+        metrics: { state: 'stored', ...identity, metrics: champion.storedMetrics },
+        figures: null,
+        predictions: null,
+      };
     }
     const scored = evaluatePredictions(data, predictions, champion.storedMetrics);
-    return { metrics: { state: 'scored', ...identity, metrics: scored.metrics }, figures: scored.figures, predictions };
+    return {
+      metrics: { state: 'scored', ...identity, metrics: scored.metrics },
+      figures: scored.figures,
+      predictions,
+    };
   } catch (error) {
     const reason = toRetrainError(error);
     if (reason.code === 'CANCELLED') throw reason;
@@ -68,7 +110,11 @@ async function scoreChampion(context: StepContext, data: PreparedData, champion:
   }
 }
 
-async function writeSmokeCases(context: StepContext, data: PreparedData, predictions: Predictions | null): Promise<void> {
+async function writeSmokeCases(
+  context: StepContext,
+  data: PreparedData,
+  predictions: Predictions | null,
+): Promise<void> {
   if (predictions === null) return;
   const cases = smokeCases(data, predictions, context.config.deploy?.smoke_rows ?? 20);
   await context.run.write('smoke.json', { schema: 'retrain.smoke/1', cases });
@@ -82,7 +128,10 @@ export async function evaluate(context: StepContext): Promise<StepOutputs> {
   const model = await run.read('model/model.json');
   await run.forget('predictions.json');
   const { overlap } = data.split;
-  if (overlap > 0) context.progress.warn(`${overlap} training rows are exact copies of holdout rows: the figures flatter the model. Choose another split.`);
+  if (overlap > 0)
+    context.progress.warn(
+      `${overlap} training rows are exact copies of holdout rows: the figures flatter the model. Choose another split.`,
+    );
   const candidate = await scoreModel(context, data, model, run.resolve('model'), 'candidate');
   const reported = model.kind === 'command' ? (model.reported_metrics ?? {}) : {};
   const evaluation =
@@ -119,7 +168,12 @@ export async function evaluate(context: StepContext): Promise<StepOutputs> {
     model_sha256: await modelDigestOf(run),
     metrics: evaluation.metrics,
     undefined_reasons: evaluation.undefinedReasons,
-    baseline: baselineMetrics({ task: target.task, classes: target.classes, trainingActual: data.trainingActual, actual: data.holdoutActual }),
+    baseline: baselineMetrics({
+      task: target.task,
+      classes: target.classes,
+      trainingActual: data.trainingActual,
+      actual: data.holdoutActual,
+    }),
     champion: champion.metrics,
     figures: evaluation.figures,
     champion_figures: champion.figures,
@@ -128,7 +182,11 @@ export async function evaluate(context: StepContext): Promise<StepOutputs> {
     timestamp: clock.now().toISOString(),
   };
   await run.write('metrics.json', metrics);
-  return { metrics_path: run.resolve('metrics.json'), champion: champion.metrics.state, ...metricOutputs(metrics.metrics) };
+  return {
+    metrics_path: run.resolve('metrics.json'),
+    champion: champion.metrics.state,
+    ...metricOutputs(metrics.metrics),
+  };
 }
 
 /** One output a metric that Retrain computes: an action declares them all, and a metric that is undefined is empty. */

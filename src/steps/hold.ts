@@ -17,7 +17,15 @@ export async function hold(context: StepContext): Promise<StepOutputs> {
     current_version: champion?.version ?? null,
     sentence,
   });
-  await appendEvent(store, runEvent(context, { kind: 'held', version, reason: reasons[0] ?? null, previous_version: champion?.version ?? null }));
+  await appendEvent(
+    store,
+    runEvent(context, {
+      kind: 'held',
+      version,
+      reason: reasons[0] ?? null,
+      previous_version: champion?.version ?? null,
+    }),
+  );
   context.progress.info(sentence);
   return { promoted: false, outcome: 'held', previous_version: champion?.version ?? null };
 }

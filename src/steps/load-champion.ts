@@ -1,8 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { RetrainError, toRetrainError } from '../contract/retrain-error.ts';
-import { metricsFileSchema, modelFileSchema, type MetricValues, type ModelFile } from '../contract/run-files.ts';
+import { metricsFileSchema, type MetricValues, type ModelFile } from '../contract/run-files.ts';
 import type { Manifest } from '../contract/store-files.ts';
+import { parseModelFile } from '../learn/parse-model-file.ts';
 import { readPointer } from '../registry/read-pointer.ts';
 import { readManifest, readVersionFiles } from '../registry/read-version.ts';
 import type { StepContext } from './step.ts';
@@ -15,10 +16,14 @@ interface ChampionIdentity {
 
 export type Champion =
   | { readonly state: 'none' }
-  | ({ readonly state: 'loaded'; readonly model: ModelFile; readonly manifest: Manifest; readonly folder: string; readonly storedMetrics: MetricValues } & ChampionIdentity)
+  | ({
+      readonly state: 'loaded';
+      readonly model: ModelFile;
+      readonly manifest: Manifest;
+      readonly folder: string;
+      readonly storedMetrics: MetricValues;
+    } & ChampionIdentity)
   | ({ readonly state: 'unusable'; readonly reason: string } & ChampionIdentity);
-
-const parseJson = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString('utf8'));
 
 /**
  * The champion with every digest checked, its files in `champion/` of the run directory. A champion that is damaged is
@@ -29,11 +34,19 @@ export async function loadChampion(context: StepContext): Promise<Champion> {
   const found = await readPointer(store);
   if (found === undefined) return { state: 'none' };
   const { pointer, generation } = found;
-  const identity: ChampionIdentity = { version: pointer.version, pointerGeneration: generation, modelSha256: pointer.model_sha256 };
+  const identity: ChampionIdentity = {
+    version: pointer.version,
+    pointerGeneration: generation,
+    modelSha256: pointer.model_sha256,
+  };
   const folder = run.resolve('champion');
   try {
     const manifest = await readManifest(store, pointer.version, pointer.manifest_sha256);
-    const files = await readVersionFiles(store, manifest, (path) => path.startsWith('model/') || path === 'metrics.json');
+    const files = await readVersionFiles(
+      store,
+      manifest,
+      (path) => path.startsWith('model/') || path === 'metrics.json',
+    );
     await rm(folder, { recursive: true, force: true });
     for (const { path, bytes } of files) {
       const file = run.resolve('champion', path);
@@ -42,16 +55,27 @@ export async function loadChampion(context: StepContext): Promise<Champion> {
     }
     const fileOf = (path: string): Uint8Array => {
       const file = files.find((candidate) => candidate.path === path);
-      if (file === undefined) throw new RetrainError('VERSION_CORRUPT', `Version ${pointer.version} has no ${path}.`);
+      if (file === undefined)
+        throw new RetrainError('VERSION_CORRUPT', `Version ${pointer.version} has no ${path}.`);
       return file.bytes;
     };
-    const model = modelFileSchema.parse(parseJson(fileOf('model/model.json')));
-    const metrics = metricsFileSchema.parse(parseJson(fileOf('metrics.json')));
-    return { state: 'loaded', ...identity, model, manifest, folder: run.resolve('champion', 'model'), storedMetrics: metrics.metrics };
+    const model = parseModelFile(fileOf('model/model.json'));
+    const metrics = metricsFileSchema.parse(JSON.parse(Buffer.from(fileOf('metrics.json')).toString('utf8')));
+    return {
+      state: 'loaded',
+      ...identity,
+      model,
+      manifest,
+      folder: run.resolve('champion', 'model'),
+      storedMetrics: metrics.metrics,
+    };
   } catch (error) {
     const reason = toRetrainError(error);
     if (reason.code === 'STORE_UNAVAILABLE' || reason.code === 'STORE_PERMISSION') throw reason;
-    const sentence = reason.code === 'INTERNAL' ? 'its files are not of a schema that this version of Retrain knows' : reason.message;
+    const sentence =
+      reason.code === 'INTERNAL'
+        ? 'its files are not of a schema that this version of Retrain knows'
+        : reason.message;
     return { state: 'unusable', ...identity, reason: sentence };
   }
 }

@@ -12,7 +12,17 @@ import type { StepContext, StepOutputs } from './step.ts';
 import { train } from './train.ts';
 import { validate } from './validate.ts';
 
-export const stepNames = ['download', 'validate', 'train', 'evaluate', 'gate', 'publish', 'deploy', 'promote', 'report'] as const;
+export const stepNames = [
+  'download',
+  'validate',
+  'train',
+  'evaluate',
+  'gate',
+  'publish',
+  'deploy',
+  'promote',
+  'report',
+] as const;
 export type StepName = (typeof stepNames)[number];
 
 const steps: Record<StepName, (context: StepContext) => Promise<StepOutputs>> = {
@@ -34,7 +44,9 @@ function summarise(name: StepName, outputs: StepOutputs): string {
     case 'download':
       return `${text('rows')} rows from ${text('uri')}${outputs['changed'] === false ? ', unchanged since the champion' : ''}`;
     case 'validate':
-      return outputs['anomalies'] === 0 ? 'nothing to object to' : `${text('anomalies')} finding(s), none of which stops the run`;
+      return outputs['anomalies'] === 0
+        ? 'nothing to object to'
+        : `${text('anomalies')} finding(s), none of which stops the run`;
     case 'train':
       return `${text('algorithm')} on ${text('training_rows')} rows`;
     case 'evaluate':
@@ -65,7 +77,10 @@ async function failOnHold(context: StepContext): Promise<void> {
   if (!context.config.gate.fail_on_hold) return;
   const decision = await context.run.find('decision.json');
   if (decision === undefined || decision.verdict === 'promote') return;
-  throw new RetrainError('GATE_HELD', `The candidate was not promoted and gate.fail_on_hold is on: ${decision.reasons[0] ?? decision.verdict}`);
+  throw new RetrainError(
+    'GATE_HELD',
+    `The candidate was not promoted and gate.fail_on_hold is on: ${decision.reasons[0] ?? decision.verdict}`,
+  );
 }
 
 /** One step by itself. */
@@ -87,7 +102,8 @@ export async function runLoop(context: StepContext): Promise<StepOutputs> {
     Object.assign(outputs, await runStep(context, name));
   };
   try {
-    for (const name of ['download', 'validate', 'train', 'evaluate', 'gate', 'publish'] as const) await run(name);
+    for (const name of ['download', 'validate', 'train', 'evaluate', 'gate', 'publish'] as const)
+      await run(name);
     if (outputs['verdict'] === 'promote') {
       // Where promote will only say why nothing changes, as for the champion's own model, there is nothing to deploy.
       if (context.host !== undefined && (await isPromotable(context))) await run('deploy');
@@ -98,7 +114,12 @@ export async function runLoop(context: StepContext): Promise<StepOutputs> {
     }
   } catch (thrown) {
     const error = toRetrainError(context.signal.aborted ? cancelled(thrown) : thrown);
-    await report(context, { step: at, code: error.code, message: error.message, problems: error.problems }).catch((failed: unknown) => {
+    await report(context, {
+      step: at,
+      code: error.code,
+      message: error.message,
+      problems: error.problems,
+    }).catch((failed: unknown) => {
       context.progress.warn(`The report could not be written either: ${toRetrainError(failed).message}`);
     });
     throw error;
@@ -110,5 +131,7 @@ export async function runLoop(context: StepContext): Promise<StepOutputs> {
 
 function cancelled(cause: unknown): RetrainError {
   if (cause instanceof RetrainError && cause.code !== 'INTERNAL') return cause;
-  return new RetrainError('CANCELLED', 'The run was cancelled. Nothing is half published; run again.', { cause });
+  return new RetrainError('CANCELLED', 'The run was cancelled. Nothing is half published; run again.', {
+    cause,
+  });
 }

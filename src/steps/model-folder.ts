@@ -14,7 +14,11 @@ export async function readFolder(folder: string): Promise<FolderFile[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   const paths = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .sort((a, b) => (a < b ? -1 : 1));
   return Promise.all(paths.map(async (path) => ({ path, bytes: await readFile(join(folder, path)) })));
 }
@@ -28,5 +32,12 @@ export async function readModelFiles(run: RunDirectory): Promise<FolderFile[]> {
 /** The digest that names the model in decision, manifest and pointer. */
 export async function modelDigestOf(run: RunDirectory): Promise<string> {
   const files = await readModelFiles(run);
-  return modelDigest(files.map(({ path, bytes }) => ({ path, size: bytes.length, sha256: sha256(bytes), crc32c: crc32c(bytes) })));
+  return modelDigest(
+    files.map(({ path, bytes }) => ({
+      path,
+      size: bytes.length,
+      sha256: sha256(bytes),
+      crc32c: crc32c(bytes),
+    })),
+  );
 }

@@ -48,7 +48,11 @@ export async function readTable(
   try {
     bytes = await context.run.readBytes(source.path);
   } catch (error) {
-    throw new RetrainError('RUN_FILE_MISSING', `${context.run.resolve(source.path)} (${key}) cannot be read: run \`download\` first, with the same work_dir.`, { cause: error });
+    throw new RetrainError(
+      'RUN_FILE_MISSING',
+      `${context.run.resolve(source.path)} (${key}) cannot be read: run \`download\` first, with the same work_dir.`,
+      { cause: error },
+    );
   }
   const dataset = readDataset(bytes, { format: source.format, name: source.uri, types });
   known.set(`${key} ${source.sha256}`, dataset);
@@ -56,7 +60,11 @@ export async function readTable(
 }
 
 /** The holdout file, its columns of the kinds that the dataset's have: a small file may look like something else. */
-export function readHoldout(context: StepContext, source: NonNullable<DatasetFile['holdout']>, dataset: Dataset): Promise<Dataset> {
+export function readHoldout(
+  context: StepContext,
+  source: NonNullable<DatasetFile['holdout']>,
+  dataset: Dataset,
+): Promise<Dataset> {
   return readTable(context, source, 'split.file', columnKinds(dataset.table));
 }
 
@@ -68,7 +76,10 @@ export function splitColumns(config: StepContext['config']): string[] {
 export function columnOf(table: Table, name: string, key: string, uri: string): Column {
   const column = findColumn(table, name);
   if (column !== undefined) return column;
-  throw new RetrainError('DATASET_INVALID', `${uri} has no column "${name.slice(0, 64)}", which ${key} names.`);
+  throw new RetrainError(
+    'DATASET_INVALID',
+    `${uri} has no column "${name.slice(0, 64)}", which ${key} names.`,
+  );
 }
 
 /**
@@ -103,7 +114,10 @@ export async function prepareData(context: StepContext): Promise<PreparedData> {
   }
   if (split.training.length === 0 || split.holdout.length === 0) {
     const side = split.training.length === 0 ? 'training' : 'the holdout';
-    throw new RetrainError('DATASET_INVALID', `No row of ${file.uri} is left for ${side}: change split.holdout, or the column or file that split names.`);
+    throw new RetrainError(
+      'DATASET_INVALID',
+      `No row of ${file.uri} is left for ${side}: change split.holdout, or the column or file that split names.`,
+    );
   }
   const training = selectRows(table, split.training);
   const holdout = selectRows(holdoutDataset.table, split.holdout);
@@ -121,9 +135,14 @@ export async function prepareData(context: StepContext): Promise<PreparedData> {
     roles: config.train.command === undefined ? splitColumns(config) : [],
     ...(config.dataset.features === undefined ? {} : { features: config.dataset.features }),
   });
-  const missing = features.filter(({ name }) => findColumn(holdout, name) === undefined).map(({ name }) => `"${name.slice(0, 64)}"`);
+  const missing = features
+    .filter(({ name }) => findColumn(holdout, name) === undefined)
+    .map(({ name }) => `"${name.slice(0, 64)}"`);
   if (missing.length > 0) {
-    throw new RetrainError('DATASET_INVALID', `The holdout ${file.holdout?.uri ?? file.uri} lacks ${missing.join(', ')}, which the dataset has: add the column, or exclude it with dataset.exclude.`);
+    throw new RetrainError(
+      'DATASET_INVALID',
+      `The holdout ${file.holdout?.uri ?? file.uri} lacks ${missing.join(', ')}, which the dataset has: add the column, or exclude it with dataset.exclude.`,
+    );
   }
   const data: PreparedData = {
     file,

@@ -17,11 +17,19 @@ import type { StepContext, StepOutputs } from './step.ts';
 const mostRounds = 4;
 
 /** What is asked of the pointer, from the files of the run directory. */
-async function promotionOf({ run, identity }: StepContext, decision: DecisionFile, nonce: string): Promise<PromotionRequest> {
+async function promotionOf(
+  { run, identity }: StepContext,
+  decision: DecisionFile,
+  nonce: string,
+): Promise<PromotionRequest> {
   const publication = await run.read('publication.json');
   const dataset = await run.read('dataset.json');
   const { verdict, model_sha256 } = decision;
-  if (verdict !== 'promote') throw new RetrainError('NOTHING_TO_PROMOTE', `The verdict on ${publication.version} is ${verdict}: it is not promoted.`);
+  if (verdict !== 'promote')
+    throw new RetrainError(
+      'NOTHING_TO_PROMOTE',
+      `The verdict on ${publication.version} is ${verdict}: it is not promoted.`,
+    );
   if (model_sha256 !== publication.model_sha256) throw anotherModel(run.path);
   return {
     decision: { verdict, model_sha256 },
@@ -42,7 +50,11 @@ const newNonce = (): string => randomBytes(16).toString('hex');
  * data than the champion must not get the traffic first, only to lose it again.
  */
 export async function isPromotable(context: StepContext): Promise<boolean> {
-  const { decision, ...request } = await promotionOf(context, await context.run.read('decision.json'), newNonce());
+  const { decision, ...request } = await promotionOf(
+    context,
+    await context.run.read('decision.json'),
+    newNonce(),
+  );
   const candidate = { ...request, modelSha256: decision.model_sha256, isForced: request.kind === 'force' };
   const judgement = judgePointer(await readPointer(context.store), candidate);
   // A champion that is another one by now is a matter for the gate, which `promote` asks.
@@ -56,14 +68,23 @@ async function settle(context: StepContext): Promise<Settled> {
   const { run, store, clock, progress } = context;
   const nonce = newNonce();
   for (let round = 1; round <= mostRounds; round++) {
-    const result = await promoteVersion(store, await promotionOf(context, await run.read('decision.json'), nonce), clock);
+    const result = await promoteVersion(
+      store,
+      await promotionOf(context, await run.read('decision.json'), nonce),
+      clock,
+    );
     if (result.outcome !== 'lost') return result;
-    progress.info(`Another run has moved the pointer to ${result.currentVersion ?? 'nothing'} meanwhile: the candidate is compared with it (round ${round} of ${mostRounds}).`);
+    progress.info(
+      `Another run has moved the pointer to ${result.currentVersion ?? 'nothing'} meanwhile: the candidate is compared with it (round ${round} of ${mostRounds}).`,
+    );
     await evaluate(context);
     await gate(context);
     if ((await run.read('decision.json')).verdict !== 'promote') return { outcome: 'held' };
   }
-  throw new RetrainError('STORE_UNAVAILABLE', `The champion changed ${mostRounds} times while this run tried to promote. Nothing was overwritten; run again.`);
+  throw new RetrainError(
+    'STORE_UNAVAILABLE',
+    `The champion changed ${mostRounds} times while this run tried to promote. Nothing was overwritten; run again.`,
+  );
 }
 
 function describe(version: string, settled: Exclude<Settled, { outcome: 'held' }>): string {
@@ -104,7 +125,10 @@ export async function promote(context: StepContext): Promise<StepOutputs> {
   };
   await run.write('promotion.json', promotion);
   if (settled.outcome === 'unknown') {
-    throw new RetrainError('PROMOTION_UNKNOWN', `The write of the pointer was sent, but the store does not say whether it took effect. Nothing was deleted. Find out with: ${settled.checkCommand}`);
+    throw new RetrainError(
+      'PROMOTION_UNKNOWN',
+      `The write of the pointer was sent, but the store does not say whether it took effect. Nothing was deleted. Find out with: ${settled.checkCommand}`,
+    );
   }
   if (settled.outcome === 'promoted') {
     const { forced } = decision;

@@ -14,7 +14,14 @@ import { runEvent } from './run-event.ts';
 import type { RunFileName } from './run-directory.ts';
 import type { StepContext, StepOutputs } from './step.ts';
 
-const published = ['dataset.json', 'profile.json', 'validation.json', 'smoke.json', 'metrics.json', 'decision.json'] as const satisfies readonly RunFileName[];
+const published = [
+  'dataset.json',
+  'profile.json',
+  'validation.json',
+  'smoke.json',
+  'metrics.json',
+  'decision.json',
+] as const satisfies readonly RunFileName[];
 
 function flatMetrics(metrics: MetricsFile, version: string): FlatMetrics {
   const { champion, dataset } = metrics;
@@ -23,7 +30,10 @@ function flatMetrics(metrics: MetricsFile, version: string): FlatMetrics {
     version,
     dataset: { uri: dataset.uri, generation: dataset.generation, sha256: dataset.sha256, rows: dataset.rows },
     metrics: metrics.metrics,
-    champion: champion.state === 'none' ? null : { version: champion.version, metrics: champion.state === 'unusable' ? null : champion.metrics },
+    champion:
+      champion.state === 'none'
+        ? null
+        : { version: champion.version, metrics: champion.state === 'unusable' ? null : champion.metrics },
     elapsed_seconds: metrics.elapsed_seconds,
     timestamp: metrics.timestamp,
   };
@@ -37,7 +47,10 @@ async function gatherFiles(context: StepContext): Promise<FolderFile[]> {
     if ((await run.find(name)) !== undefined) files.push({ path: name, bytes: await run.readBytes(name) });
   }
   const { markdown, html } = await renderReport(context, null);
-  files.push({ path: 'report.md', bytes: Buffer.from(markdown) }, { path: 'report.html', bytes: Buffer.from(html) });
+  files.push(
+    { path: 'report.md', bytes: Buffer.from(markdown) },
+    { path: 'report.html', bytes: Buffer.from(html) },
+  );
   return files;
 }
 
@@ -51,7 +64,8 @@ export async function publish(context: StepContext): Promise<StepOutputs> {
   const metrics = await run.read('metrics.json');
   await run.forget('publication.json');
   const modelSha256 = await modelDigestOf(run);
-  if (decision.model_sha256 !== modelSha256 || metrics.model_sha256 !== modelSha256) throw anotherModel(run.path);
+  if (decision.model_sha256 !== modelSha256 || metrics.model_sha256 !== modelSha256)
+    throw anotherModel(run.path);
   const version = versionId({ dataGeneration: dataset.generation, run: identity, modelSha256 });
   await run.write('metrics.json', { ...metrics, version });
   const { champion } = metrics;
@@ -60,7 +74,13 @@ export async function publish(context: StepContext): Promise<StepOutputs> {
       version,
       name: config.name,
       task: metrics.task,
-      dataset: { uri: dataset.uri, generation: dataset.generation, sha256: dataset.sha256, rows: dataset.rows, columns_digest: dataset.columns_digest },
+      dataset: {
+        uri: dataset.uri,
+        generation: dataset.generation,
+        sha256: dataset.sha256,
+        rows: dataset.rows,
+        columns_digest: dataset.columns_digest,
+      },
       split: {
         rule: profile.split.rule,
         seed: profile.split.seed,
@@ -74,7 +94,14 @@ export async function publish(context: StepContext): Promise<StepOutputs> {
       config_sha256: context.configSha256,
       decision_sha256: sha256(await run.readBytes('decision.json')),
       verdict: decision.verdict,
-      parent: champion.state === 'none' ? null : { version: champion.version, model_sha256: champion.model_sha256, pointer_generation: champion.pointer_generation },
+      parent:
+        champion.state === 'none'
+          ? null
+          : {
+              version: champion.version,
+              model_sha256: champion.model_sha256,
+              pointer_generation: champion.pointer_generation,
+            },
       environment: { retrain: retrainVersion, node: process.version, os: platform(), arch: arch() },
       run: identity,
       created_at: clock.now().toISOString(),
@@ -86,7 +113,17 @@ export async function publish(context: StepContext): Promise<StepOutputs> {
     },
   });
   const modelUri = store.uriOf(storePaths.versionFolder(version));
-  await run.write('publication.json', { schema: 'retrain.publication/1', version, model_uri: modelUri, model_sha256: modelSha256, manifest_sha256: manifestSha256, files });
-  await appendEvent(store, runEvent(context, { kind: 'published', version, reason: decision.reasons[0] ?? null }));
+  await run.write('publication.json', {
+    schema: 'retrain.publication/1',
+    version,
+    model_uri: modelUri,
+    model_sha256: modelSha256,
+    manifest_sha256: manifestSha256,
+    files,
+  });
+  await appendEvent(
+    store,
+    runEvent(context, { kind: 'published', version, reason: decision.reasons[0] ?? null }),
+  );
   return { model_version: version, model_uri: modelUri };
 }

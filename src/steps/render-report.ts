@@ -10,7 +10,8 @@ export type Failure = NonNullable<ReportInput['failure']>;
 /** All that the run directory knows so far. A file that cannot be read is left out: the report of a failed run must not fail. */
 async function gather(context: StepContext, failure: Failure | null): Promise<ReportInput> {
   const { config, run, clock, identity } = context;
-  const find = async <N extends RunFileName>(name: N): Promise<RunFile<N> | null> => (await run.find(name).catch(() => undefined)) ?? null;
+  const find = async <N extends RunFileName>(name: N): Promise<RunFile<N> | null> =>
+    (await run.find(name).catch(() => undefined)) ?? null;
   const model = await find('model/model.json');
   return {
     title: config.report.title ?? config.name,

@@ -19,7 +19,11 @@ export interface RollbackRequest {
  */
 export async function rollback(context: StepContext, request: RollbackRequest): Promise<StepOutputs> {
   const { store, host, run, clock, identity, progress } = context;
-  if (request.reason.trim().length < 3) throw new RetrainError('INPUT_INVALID', 'A rollback needs a reason of at least three characters: it is kept in the event log.');
+  if (request.reason.trim().length < 3)
+    throw new RetrainError(
+      'INPUT_INVALID',
+      'A rollback needs a reason of at least three characters: it is kept in the event log.',
+    );
   progress.step('rollback');
   const target = await rollbackTarget(store, request.version);
   let url: string | null = null;
@@ -30,14 +34,24 @@ export async function rollback(context: StepContext, request: RollbackRequest): 
   }
   let moved;
   try {
-    moved = await rollbackVersion(store, { target, reason: request.reason, nonce: randomBytes(16).toString('hex'), run: identity }, clock);
+    moved = await rollbackVersion(
+      store,
+      { target, reason: request.reason, nonce: randomBytes(16).toString('hex'), run: identity },
+      clock,
+    );
   } catch (error) {
     await serveChampion(context);
     throw error;
   }
   await appendEvent(
     store,
-    runEvent(context, { kind: 'rolled_back', version: target.version, previous_version: moved.previousVersion, sequence: moved.sequence, reason: request.reason }),
+    runEvent(context, {
+      kind: 'rolled_back',
+      version: target.version,
+      previous_version: moved.previousVersion,
+      sequence: moved.sequence,
+      reason: request.reason,
+    }),
   );
   progress.done('rollback', `${target.version} is the champion again (sequence ${moved.sequence})`);
   return { model_version: target.version, previous_version: moved.previousVersion, url };

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { z } from 'zod';
 import { RetrainError } from '../contract/retrain-error.ts';
@@ -40,6 +40,19 @@ function isNotFound(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
+/** What stops a folder from being worked in, as something that a person can change. */
+const obstacles: Readonly<Partial<Record<string, string>>> = {
+  EACCES: 'this user may not read and write there. Grant it, or name another folder with work_dir',
+  EPERM: 'this user may not read and write there. Grant it, or name another folder with work_dir',
+  EROFS: 'the file system is read-only. Name another folder with work_dir',
+  EEXIST:
+    'a file stands where the folder should be. Name another folder with work_dir, or move the file away',
+  ENOTDIR: 'a file stands where a folder should be. Name another folder with work_dir, or move the file away',
+  EISDIR: 'a folder stands where a file should be. Remove it, or name another folder with work_dir',
+  ENOSPC: 'there is no room left. Free some space, then run again',
+  EDQUOT: 'there is no room left. Free some space, then run again',
+};
+
 /** The folder that one step leaves for the next. Files appear whole or not at all, and are validated when they are read. */
 export class RunDirectory {
   readonly path: string;
@@ -52,11 +65,19 @@ export class RunDirectory {
     return join(this.path, ...segments);
   }
 
+  /** Makes the folder, so that a loop that cannot work there says so before it begins. Errors: `RUN_DIRECTORY_UNUSABLE`. */
+  async prepare(): Promise<void> {
+    await this.#guarded(async () => {
+      await mkdir(this.path, { recursive: true });
+      await access(this.path, constants.R_OK | constants.W_OK);
+    });
+  }
+
   /** Undefined when the step that writes it has not run. */
   async find<N extends RunFileName>(name: N): Promise<RunFile<N> | undefined> {
     let text: string;
     try {
-      text = await readFile(this.resolve(name), 'utf8');
+      text = await this.#guarded(() => readFile(this.resolve(name), 'utf8'));
     } catch (error) {
       if (isNotFound(error)) return undefined;
       throw error;
@@ -66,7 +87,11 @@ export class RunDirectory {
       // The table pairs each name with its schema; TypeScript cannot follow the pairing through the index.
       return schema.parse(JSON.parse(text)) as RunFile<N>;
     } catch (error) {
-      throw new RetrainError('RUN_FILE_INVALID', `${this.resolve(name)} is damaged or of another version: run \`${step}\` again.`, { cause: error });
+      throw new RetrainError(
+        'RUN_FILE_INVALID',
+        `${this.resolve(name)} is damaged or of another version: run \`${step}\` again.`,
+        { cause: error },
+      );
     }
   }
 
@@ -74,25 +99,33 @@ export class RunDirectory {
   async read<N extends RunFileName>(name: N): Promise<RunFile<N>> {
     const content = await this.find(name);
     if (content !== undefined) return content;
-    throw new RetrainError('RUN_FILE_MISSING', `${this.resolve(name)} is missing: run \`${runFiles[name].step}\` first, with the same work_dir.`);
+    throw new RetrainError(
+      'RUN_FILE_MISSING',
+      `${this.resolve(name)} is missing: run \`${runFiles[name].step}\` first, with the same work_dir.`,
+    );
   }
 
   async write<N extends RunFileName>(name: N, content: RunFile<N>): Promise<void> {
-    await this.writeBytes(name, Buffer.from(`${JSON.stringify(runFiles[name].schema.parse(content), null, 1)}\n`));
+    await this.writeBytes(
+      name,
+      Buffer.from(`${JSON.stringify(runFiles[name].schema.parse(content), null, 1)}\n`),
+    );
   }
 
   /** Any other file, for example the report. */
   async writeBytes(name: string, bytes: Uint8Array): Promise<string> {
     const file = this.resolve(name);
-    await mkdir(dirname(file), { recursive: true });
-    const partial = `${file}.partial`;
-    const handle = await open(partial, 'w');
-    try {
-      await handle.writeFile(bytes);
-    } finally {
-      await handle.close();
-    }
-    await rename(partial, file);
+    await this.#guarded(async () => {
+      await mkdir(dirname(file), { recursive: true });
+      const partial = `${file}.partial`;
+      const handle = await open(partial, 'w');
+      try {
+        await handle.writeFile(bytes);
+      } finally {
+        await handle.close();
+      }
+      await rename(partial, file);
+    });
     return file;
   }
 
@@ -102,7 +135,24 @@ export class RunDirectory {
 
   /** Removes what the given step and all later ones have left, so that nothing of an earlier run is taken for this one's. */
   async forget(from: RunFileName): Promise<void> {
-    for (const name of order.slice(order.indexOf(from))) await rm(this.resolve(name), { force: true });
-    for (const name of ['report.md', 'report.html']) await rm(this.resolve(name), { force: true });
+    const names = [...order.slice(order.indexOf(from)), 'report.md', 'report.html'];
+    await this.#guarded(async () => {
+      for (const name of names) await rm(this.resolve(name), { force: true });
+    });
+  }
+
+  async #guarded<T>(act: () => Promise<T>): Promise<T> {
+    try {
+      return await act();
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      const obstacle = obstacles[code];
+      if (obstacle === undefined) throw error;
+      throw new RetrainError(
+        'RUN_DIRECTORY_UNUSABLE',
+        `The run directory ${this.path} cannot be used: ${obstacle}.`,
+        { cause: error },
+      );
+    }
   }
 }

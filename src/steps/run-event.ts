@@ -1,7 +1,8 @@
 import type { StoreEvent } from '../contract/store-files.ts';
 import type { StepContext } from './step.ts';
 
-type Told = Pick<StoreEvent, 'kind' | 'version' | 'reason'> & Partial<Pick<StoreEvent, 'previous_version' | 'sequence'>>;
+type Told = Pick<StoreEvent, 'kind' | 'version' | 'reason'> &
+  Partial<Pick<StoreEvent, 'previous_version' | 'sequence'>>;
 
 /** An event of this run, for the log in the store. */
 export function runEvent(context: StepContext, told: Told): StoreEvent {

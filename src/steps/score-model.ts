@@ -21,16 +21,31 @@ export interface Scored {
  * What a model says of the holdout. `folder` holds `files/` of a program's model. Classes are those of the candidate's target:
  * a model that knows other classes is scored by name.
  */
-export async function scoreModel(context: StepContext, data: PreparedData, model: ModelFile, folder: string, who: 'candidate' | 'champion'): Promise<Scored> {
+export async function scoreModel(
+  context: StepContext,
+  data: PreparedData,
+  model: ModelFile,
+  folder: string,
+  who: 'candidate' | 'champion',
+): Promise<Scored> {
   if (model.kind === 'built-in') {
     const loaded = await loadModel(model);
-    return { predictions: alignClasses(loaded.predict(data.holdout), model.classes, data.target.classes), importance: loaded.importance() };
+    return {
+      predictions: alignClasses(loaded.predict(data.holdout), model.classes, data.target.classes),
+      importance: loaded.importance(),
+    };
   }
   // The command of today's configuration: scoring code may be repaired without training anew.
   const command = context.config.train.predict_command ?? model.predict_command;
   if (command === null) return { predictions: null, importance: [] };
   // The columns that a request to the function has, and never the target.
-  const holdout = await writeProgramRows(context, 'data/holdout.csv', data.holdoutDataset, data.split.holdout, data.features.map(({ name }) => name));
+  const holdout = await writeProgramRows(
+    context,
+    'data/holdout.csv',
+    data.holdoutDataset,
+    data.split.holdout,
+    data.features.map(({ name }) => name),
+  );
   const output = context.run.resolve('data', `${who}-predictions.csv`);
   await mkdir(context.run.resolve('data'), { recursive: true });
   await rm(output, { force: true });
@@ -44,7 +59,11 @@ export async function scoreModel(context: StepContext, data: PreparedData, model
   try {
     bytes = await readFile(output);
   } catch (error) {
-    throw new RetrainError('COMMAND_OUTPUT_INVALID', 'train.predict_command succeeded, but wrote no file to {predictions}: write one prediction a row there.', { cause: error });
+    throw new RetrainError(
+      'COMMAND_OUTPUT_INVALID',
+      'train.predict_command succeeded, but wrote no file to {predictions}: write one prediction a row there.',
+      { cause: error },
+    );
   }
   const predictions = readCommandPredictions(bytes, {
     fileName: 'the predictions file of train.predict_command',
@@ -57,10 +76,17 @@ export async function scoreModel(context: StepContext, data: PreparedData, model
 
 /** Predictions over `from` classes as predictions over `to` classes; a class that `to` lacks keeps its probability in no column. */
 function alignClasses(predictions: Predictions, from: readonly string[], to: readonly string[]): Predictions {
-  if (predictions.kind === 'values' || (from.length === to.length && from.every((name, index) => name === to[index]))) return predictions;
+  if (
+    predictions.kind === 'values' ||
+    (from.length === to.length && from.every((name, index) => name === to[index]))
+  )
+    return predictions;
   const unknown = from.filter((name) => !to.includes(name));
   if (unknown.length > 0) {
-    throw new RetrainError('MODEL_UNREADABLE', `The model knows ${unknown.length} class(es) that the dataset no longer has.`);
+    throw new RetrainError(
+      'MODEL_UNREADABLE',
+      `The model knows ${unknown.length} class(es) that the dataset no longer has.`,
+    );
   }
   const position = from.map((name) => to.indexOf(name));
   const labels = predictions.labels.map((label) => position[label] ?? -1);
@@ -76,7 +102,8 @@ function alignClasses(predictions: Predictions, from: readonly string[], to: rea
 }
 
 export function toScores(predictions: Predictions): Scores {
-  if (predictions.kind === 'values') return { values: [...predictions.values], labels: null, probabilities: null };
+  if (predictions.kind === 'values')
+    return { values: [...predictions.values], labels: null, probabilities: null };
   return {
     values: null,
     labels: [...predictions.labels],

@@ -17,7 +17,12 @@ export async function serveChampion(context: StepContext): Promise<void> {
     progress.info(`The champion serves at ${serving.url}.`);
     return;
   }
-  const found = serving === undefined ? 'nothing' : serving.running ? serving.version : `${serving.version}, which does not answer`;
+  const found =
+    serving === undefined
+      ? 'nothing'
+      : serving.running
+        ? serving.version
+        : `${serving.version}, which does not answer`;
   progress.info(`The function serves ${found}; the champion ${version} is deployed.`);
   await run.write('deployment.json', await deployVersion(context, version, manifestSha256));
 }

@@ -35,10 +35,13 @@ export function smokeCases(data: PreparedData, predictions: Predictions, count: 
         return [name, column === undefined ? null : cell(column, row)];
       }),
     );
-    if (predictions.kind === 'values') return { instance, label: null, probabilities: null, value: predictions.values[row] ?? null };
+    if (predictions.kind === 'values')
+      return { instance, label: null, probabilities: null, value: predictions.values[row] ?? null };
     const label = target.classes[predictions.labels[row] ?? -1] ?? null;
     const probabilities =
-      predictions.probabilities === null ? null : [...predictions.probabilities.subarray(row * classes, (row + 1) * classes)];
+      predictions.probabilities === null
+        ? null
+        : [...predictions.probabilities.subarray(row * classes, (row + 1) * classes)];
     return { instance, label, probabilities, value: null };
   });
 }

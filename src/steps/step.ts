@@ -16,7 +16,10 @@ export interface StepContext {
   /** The store of versions. */
   readonly store: ObjectStore;
   /** The store that holds the object of a URI, and its name there. `key` is what the configuration calls it. Errors: `URI_INVALID`. */
-  readonly openObject: (uri: string, key: string) => Promise<{ readonly store: ObjectStore; readonly name: string }>;
+  readonly openObject: (
+    uri: string,
+    key: string,
+  ) => Promise<{ readonly store: ObjectStore; readonly name: string }>;
   /** Where the function is deployed; undefined without `deploy`. */
   readonly host: FunctionHost | undefined;
   readonly commands: CommandRunner;

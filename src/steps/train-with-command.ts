@@ -31,10 +31,14 @@ async function stampOf(path: string): Promise<Stamp | undefined> {
 export async function trainWithCommand(context: StepContext, data: PreparedData): Promise<void> {
   const { config, run, directory } = context;
   const { command, model: modelKey, metrics: metricsKey, seed } = config.train;
-  if (command === undefined || modelKey === undefined) throw new RetrainError('CONFIG_INVALID', 'train.command needs train.model.');
+  if (command === undefined || modelKey === undefined)
+    throw new RetrainError('CONFIG_INVALID', 'train.command needs train.model.');
   const modelPath = resolve(directory, modelKey);
   const metricsPath = metricsKey === undefined ? undefined : resolve(directory, metricsKey);
-  const trainData = await writeProgramRows(context, 'data/train.csv', data.dataset, data.split.training, [...data.features.map(({ name }) => name), data.target.name]);
+  const trainData = await writeProgramRows(context, 'data/train.csv', data.dataset, data.split.training, [
+    ...data.features.map(({ name }) => name),
+    data.target.name,
+  ]);
 
   const argv = fillPlaceholders(
     command,
@@ -52,17 +56,28 @@ export async function trainWithCommand(context: StepContext, data: PreparedData)
   await runUserCommand(context, 'train.command', argv);
 
   const after = await stampOf(modelPath);
-  const written = after !== undefined && (after.isDirectory || before?.modified !== after.modified || before.inode !== after.inode);
+  const written =
+    after !== undefined &&
+    (after.isDirectory || before?.modified !== after.modified || before.inode !== after.inode);
   if (!written) {
     const found = after === undefined ? 'does not exist' : 'is older than this run';
-    throw new RetrainError('COMMAND_OUTPUT_INVALID', `train.command succeeded, but train.model (${modelKey}) ${found}: let the program write its model there, or correct the path.`);
+    throw new RetrainError(
+      'COMMAND_OUTPUT_INVALID',
+      `train.command succeeded, but train.model (${modelKey}) ${found}: let the program write its model there, or correct the path.`,
+    );
   }
   let reported: MetricValues | null = null;
   if (metricsPath !== undefined && metricsKey !== undefined) {
     const metricsAfter = await stampOf(metricsPath);
-    if (metricsAfter === undefined || (metricsBefore?.modified === metricsAfter.modified && metricsBefore.inode === metricsAfter.inode)) {
+    if (
+      metricsAfter === undefined ||
+      (metricsBefore?.modified === metricsAfter.modified && metricsBefore.inode === metricsAfter.inode)
+    ) {
       const found = metricsAfter === undefined ? 'does not exist' : 'is older than this run';
-      throw new RetrainError('COMMAND_OUTPUT_INVALID', `train.command succeeded, but train.metrics (${metricsKey}) ${found}: let the program write its metrics there, or correct the path.`);
+      throw new RetrainError(
+        'COMMAND_OUTPUT_INVALID',
+        `train.command succeeded, but train.metrics (${metricsKey}) ${found}: let the program write its metrics there, or correct the path.`,
+      );
     }
     reported = await readReportedMetrics(metricsPath, metricsKey);
   }

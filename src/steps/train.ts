@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { RetrainError } from '../contract/retrain-error.ts';
+import { findEstimator } from '../learn/algorithms.ts';
 import { trainModel } from '../learn/train-model.ts';
 import { modelDigestOf } from './model-folder.ts';
 import { prepareData } from './prepared-data.ts';
@@ -16,6 +17,8 @@ export async function train(context: StepContext): Promise<StepOutputs> {
   if (config.train.command !== undefined) {
     await trainWithCommand(context, data);
   } else if (algorithm !== undefined) {
+    const advice = (await findEstimator(algorithm)).advise(data.training.rowCount, data.features.length);
+    if (advice !== undefined) progress.warn(advice);
     const model = await trainModel({
       table: data.training,
       target: data.target,

@@ -7,7 +7,9 @@ import type { StepContext, StepOutputs } from './step.ts';
 
 function profileOf(data: PreparedData, context: StepContext): ProfileFile {
   const { split, target } = data;
-  const roles = new Map<string, ColumnProfile['role']>(data.features.map((feature) => [feature.name, 'feature'] as const));
+  const roles = new Map<string, ColumnProfile['role']>(
+    data.features.map((feature) => [feature.name, 'feature'] as const),
+  );
   for (const column of splitColumns(context.config)) roles.set(column, 'split');
   roles.set(target.name, 'target');
   for (const column of data.file.columns) if (!roles.has(column)) roles.set(column, 'ignored');
@@ -32,10 +34,14 @@ function profileOf(data: PreparedData, context: StepContext): ProfileFile {
 }
 
 function refuse(uri: string, findings: readonly Finding[]): RetrainError {
-  const problems = findings.filter((finding) => finding.severity === 'fail').map((finding) => finding.message);
+  const problems = findings
+    .filter((finding) => finding.severity === 'fail')
+    .map((finding) => finding.message);
   const [first = ''] = problems;
   if (problems.length === 1) return new RetrainError('DATASET_INVALID', `${uri}: ${first}`);
-  return new RetrainError('DATASET_INVALID', `${uri} cannot be trained on, for ${problems.length} reasons:`, { problems });
+  return new RetrainError('DATASET_INVALID', `${uri} cannot be trained on, for ${problems.length} reasons:`, {
+    problems,
+  });
 }
 
 /** Looks at the dataset before anything is learned from it. Errors: `DATASET_INVALID` with every finding that fails. */

@@ -24,7 +24,11 @@ export interface ContextInput {
 }
 
 /** The Google Cloud client takes a tenth of a second to load: only those who use it wait for it. */
-async function openGcs(location: Extract<Location, { scheme: 'gs' }>, prefix: string, config: Config): Promise<ObjectStore> {
+async function openGcs(
+  location: Extract<Location, { scheme: 'gs' }>,
+  prefix: string,
+  config: Config,
+): Promise<ObjectStore> {
   const { GcsObjectStore } = await import('../adapters/gcs/gcs-object-store.ts');
   // Set only by those who run their own storage server on purpose; STORAGE_EMULATOR_HOST, which anybody can inject, is not read.
   const apiEndpoint = process.env['RETRAIN_GCS_ENDPOINT'];
@@ -38,17 +42,28 @@ async function openGcs(location: Extract<Location, { scheme: 'gs' }>, prefix: st
 
 async function openStore(config: Config, directory: string): Promise<ObjectStore> {
   const location = parseUri(config.store, 'store', directory);
-  return location.scheme === 'gs' ? openGcs(location, location.name, config) : new LocalFilesObjectStore(location.path);
+  return location.scheme === 'gs'
+    ? openGcs(location, location.name, config)
+    : new LocalFilesObjectStore(location.path);
 }
 
-async function openObject(uri: string, key: string, config: Config, directory: string): Promise<{ store: ObjectStore; name: string }> {
+async function openObject(
+  uri: string,
+  key: string,
+  config: Config,
+  directory: string,
+): Promise<{ store: ObjectStore; name: string }> {
   const location = parseUri(uri, key, directory);
   if (location.scheme === 'file') {
     // A store does not follow a link out of its folder; for a dataset that a person names, the link is what they mean.
     const path = await realpath(location.path).catch(() => location.path);
     return { store: new LocalFilesObjectStore(dirname(path)), name: basename(path) };
   }
-  if (location.name === '') throw new RetrainError('URI_INVALID', `${key}: "${uri}" names a bucket, not an object in it. Write gs://bucket/path.`);
+  if (location.name === '')
+    throw new RetrainError(
+      'URI_INVALID',
+      `${key}: "${uri}" names a bucket, not an object in it. Write gs://bucket/path.`,
+    );
   return { store: await openGcs(location, '', config), name: location.name };
 }
 

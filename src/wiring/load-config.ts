@@ -26,11 +26,9 @@ function notRead(shown: string, whenMissing: string, error: unknown): RetrainErr
     EACCES: 'may not be read by this user',
   };
   const why = found[code] ?? `cannot be read (${code})`;
-  return new RetrainError(
-    'CONFIG_NOT_FOUND',
-    `The configuration ${shown} ${why}. ${whenMissing}`,
-    { cause: error },
-  );
+  return new RetrainError('CONFIG_NOT_FOUND', `The configuration ${shown} ${why}. ${whenMissing}`, {
+    cause: error,
+  });
 }
 
 function decode(bytes: Uint8Array, shown: string): string {

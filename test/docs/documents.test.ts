@@ -8,10 +8,19 @@ import { parseConfig } from '../../src/config/parse-config.ts';
 import { stepNames } from '../../src/steps/loop.ts';
 
 const root = join(import.meta.dirname, '../..');
-const pages = ['README.md', 'CONTRIBUTING.md', ...(await readdir(join(root, 'docs'))).map((name) => `docs/${name}`), 'examples/scikit-learn/README.md'];
-const texts = new Map(await Promise.all(pages.map(async (page) => [page, await readFile(join(root, page), 'utf8')] as const)));
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  ...(await readdir(join(root, 'docs'))).map((name) => `docs/${name}`),
+  'examples/scikit-learn/README.md',
+];
+const texts = new Map(
+  await Promise.all(pages.map(async (page) => [page, await readFile(join(root, page), 'utf8')] as const)),
+);
 
-const scripts = Object.keys((JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: object }).scripts);
+const scripts = Object.keys(
+  (JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { scripts: object }).scripts,
+);
 
 interface Block {
   readonly page: string;
@@ -29,7 +38,12 @@ function blocks(language: string): Block[] {
   );
 }
 
-const minimal = { name: 'docs', store: 'store', dataset: { source: 'a.csv', target: 'y' }, train: { algorithm: 'logistic_regression' } };
+const minimal = {
+  name: 'docs',
+  store: 'store',
+  dataset: { source: 'a.csv', target: 'y' },
+  train: { algorithm: 'logistic_regression' },
+};
 
 function configText(text: string): string {
   const shown = parse(text) as Record<string, unknown>;
@@ -37,7 +51,14 @@ function configText(text: string): string {
 }
 
 interface Workflow {
-  readonly jobs: Record<string, { readonly permissions?: unknown; readonly 'timeout-minutes'?: number; readonly steps: readonly { readonly uses?: string; readonly with?: Record<string, unknown> }[] }>;
+  readonly jobs: Record<
+    string,
+    {
+      readonly permissions?: unknown;
+      readonly 'timeout-minutes'?: number;
+      readonly steps: readonly { readonly uses?: string; readonly with?: Record<string, unknown> }[];
+    }
+  >;
 }
 
 function checkWorkflow(workflow: Workflow & { permissions?: unknown }): void {
@@ -77,8 +98,12 @@ describe('commands in the documents', () => {
   const commands = new Set<string>([...stepNames, 'run', 'rollback', 'history', 'stop', 'init']);
 
   it('are all there', () => {
-    const npm = lines.flatMap(({ line }) => [...line.matchAll(/npm (?:run )?([a-z][a-z:]*)/g)].map((match) => match[1] ?? ''));
-    const retrain = lines.flatMap(({ line }) => [...line.matchAll(/\bretrain ([a-z]+)/g)].map((match) => match[1] ?? ''));
+    const npm = lines.flatMap(({ line }) =>
+      [...line.matchAll(/npm (?:run )?([a-z][a-z:]*)/g)].map((match) => match[1] ?? ''),
+    );
+    const retrain = lines.flatMap(({ line }) =>
+      [...line.matchAll(/\bretrain ([a-z]+)/g)].map((match) => match[1] ?? ''),
+    );
     expect(npm.length).toBeGreaterThan(3);
     expect(retrain.length).toBeGreaterThan(3);
     for (const script of npm) expect([...scripts, 'ci', 'install', 'start']).toContain(script);
@@ -87,9 +112,16 @@ describe('commands in the documents', () => {
 });
 
 describe('links in the documents', () => {
-  const links = [...texts].flatMap(([page, text]) => [...text.matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)].map((match) => ({ page, target: match[1] ?? '' })));
+  const links = [...texts].flatMap(([page, text]) =>
+    [...text.matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g)].map((match) => ({
+      page,
+      target: match[1] ?? '',
+    })),
+  );
 
   it.each(links)('$page → $target', async ({ page, target }) => {
-    await expect(readdir(join(root, page, '..', target)).catch(() => readFile(join(root, page, '..', target)))).resolves.toBeDefined();
+    await expect(
+      readdir(join(root, page, '..', target)).catch(() => readFile(join(root, page, '..', target))),
+    ).resolves.toBeDefined();
   });
 });

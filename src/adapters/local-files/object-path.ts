@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { RetrainError } from '../../contract/retrain-error.ts';
 
@@ -48,9 +48,23 @@ export async function realFolder(root: string, folder: string): Promise<string |
     requireInside(realRoot, real, folder);
     return real;
   } catch (error) {
+    if (errnoOf(error) === 'ENOTDIR') await requireNoFile(root);
     if (isMissing(error)) return undefined;
     throw error;
   }
+}
+
+/** Refuses a root that is a file: that is a slip in the configuration, and not an empty store. */
+async function requireNoFile(root: string): Promise<void> {
+  const found = await stat(root).catch((error: unknown) => {
+    if (errnoOf(error) === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (found === undefined || found.isDirectory()) return;
+  throw new RetrainError(
+    'STORE_NOT_A_FILE',
+    `${root} is a file where a folder is needed: name another path, or move the file away.`,
+  );
 }
 
 /** The same for a folder that is about to be made: its nearest ancestor that exists must lie inside. */

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { nearestKey } from '../../config/nearest-key.ts';
+import { nearestName } from '../../contract/nearest-name.ts';
 import { RetrainError } from '../../contract/retrain-error.ts';
 import type { CliIo } from '../cli-io.ts';
 import { actionPattern, defaultActionReference } from './action-reference.ts';
@@ -44,7 +44,7 @@ function nameOf(directory: string): string {
 function checkTarget(target: string, columns: readonly DatasetColumn[] | undefined, source: string): void {
   if (columns === undefined || columns.some(({ name }) => name === target)) return;
   const names = columns.map(({ name }) => name);
-  const nearest = nearestKey(target, names);
+  const nearest = nearestName(target, names);
   const hint =
     nearest === undefined
       ? `It has ${names.slice(0, 20).join(', ')}${names.length > 20 ? ', …' : ''}.`

@@ -23,3 +23,21 @@ it('takes the nearest, and the first among equals', () => {
   expect(nearestName('targetx', ['tarjetx', 'target'])).toBe('tarjetx');
   expect(nearestName('abcdef', ['abcxyz', 'abcdxx', 'abcdex'])).toBe('abcdex');
 });
+
+it.each([
+  ['n_estimator', 'n_estimators'],
+  ['nEstimators', 'n_estimators'],
+  ['max-features', 'max_features'],
+  ['c', 'C'],
+  ['seeds', 'seed'],
+  ['learning_rate', undefined],
+  ['_', undefined],
+  ['x'.repeat(10_000), undefined],
+])('of %.20s is %s', (written, nearest) => {
+  expect(nearestName(written, ['n_estimators', 'max_features', 'seed', 'C'])).toBe(nearest);
+});
+
+it('does not take a short name for any other short name', () => {
+  expect(nearestName('ab', ['xy'])).toBeUndefined();
+  expect(nearestName('a', ['b'])).toBeUndefined();
+});

@@ -9,9 +9,9 @@ function editDistance(left: string, right: string): number {
     for (let column = 1; column <= right.length; column++) {
       const isSame = left[row - 1] === right[column - 1];
       let distance = Math.min(
-        above[column]! + 1,
-        current[column - 1]! + 1,
-        above[column - 1]! + Number(!isSame),
+        (above[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (above[column - 1] ?? 0) + Number(!isSame),
       );
       if (
         row > 1 &&
@@ -19,14 +19,14 @@ function editDistance(left: string, right: string): number {
         left[row - 1] === right[column - 2] &&
         left[row - 2] === right[column - 1]
       ) {
-        distance = Math.min(distance, twoAbove[column - 2]! + 1);
+        distance = Math.min(distance, (twoAbove[column - 2] ?? 0) + 1);
       }
       current.push(distance);
     }
     twoAbove = above;
     above = current;
   }
-  return above[right.length]!;
+  return above[right.length] ?? 0;
 }
 
 /** What is left of a name when case, blanks, hyphens, underscores and dots do not count. */
