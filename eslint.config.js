@@ -9,16 +9,22 @@ const determinism = [
     selector: "BinaryExpression[operator='**']",
     message: 'The power operator differs between Node majors: multiply, or use a table.',
   },
-  { selector: "AssignmentExpression[operator='**=']", message: 'The power operator differs between Node majors.' },
+  {
+    selector: "AssignmentExpression[operator='**=']",
+    message: 'The power operator differs between Node majors.',
+  },
   {
     selector: "MemberExpression[object.name='Math'][property.name='pow']",
     message: 'Math.pow differs between Node majors: multiply, or use a table.',
   },
   {
     selector: "MemberExpression[object.name='Math'][property.name='random']",
-    message: 'Draw from a generator of the project's own, seeded by the configuration.',
+    message: 'Draw from a seeded generator of this project.',
   },
-  { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Take the time from the Clock port.' },
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message: 'Take the time from the Clock port.',
+  },
   {
     selector: 'CallExpression[callee.property.name=/^(localeCompare|toLocale.*)$/]',
     message: 'Results must not depend on the locale: compare code units.',
@@ -32,14 +38,31 @@ export default defineConfig(
   tseslint.configs.stylisticTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.js', '.dependency-cruiser.js'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', '.dependency-cruiser.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: {
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
-      'no-restricted-imports': ['error', { patterns: [{ group: ['**/index.ts'], message: 'No barrels: import the file that has the thing.' }] }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-unnecessary-condition': [
+        'error',
+        { allowConstantLoopConditions: 'only-allowed-literals' },
+      ],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [{ group: ['**/index.ts'], message: 'No barrels: import the file that has the thing.' }],
+        },
+      ],
       eqeqeq: 'error',
     },
   },

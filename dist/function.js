@@ -94,6 +94,11 @@ var init_error_catalogue = __esmMin((() => {
 			meaning: "A model file is not one that this version of Retrain can load.",
 			remedy: "Train the model again, or use the Retrain version that wrote it."
 		},
+		RUN_DIRECTORY_UNUSABLE: {
+			fault: "user",
+			meaning: "The run directory cannot be made, read or written.",
+			remedy: "Name another folder with `work_dir`, or do what the message says."
+		},
 		RUN_FILE_MISSING: {
 			fault: "user",
 			meaning: "A step needs a file that an earlier step writes into the run directory.",
@@ -536,33 +541,43 @@ async function readBody(request, maxBytes) {
 	});
 }
 
-// src/learn/nearest-name.ts
-function nearestName(written, known) {
-	const plain = (name) => name.toLowerCase().replaceAll(/[-_\s]/g, "");
-	const wanted = plain(written);
-	if (wanted === "" || wanted.length > 64) return void 0;
+// src/contract/nearest-name.ts
+const LONGEST_COMPARED = 64;
+function editDistance(left, right) {
+	let twoAbove = [];
+	let above = Array.from({ length: right.length + 1 }, (_, index) => index);
+	for (let row = 1; row <= left.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= right.length; column++) {
+			const isSame = left[row - 1] === right[column - 1];
+			let distance = Math.min((above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + Number(!isSame));
+			if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) distance = Math.min(distance, (twoAbove[column - 2] ?? 0) + 1);
+			current.push(distance);
+		}
+		twoAbove = above;
+		above = current;
+	}
+	return above[right.length] ?? 0;
+}
+function fold(name) {
+	return name.toLowerCase().replaceAll(/[\s._-]/g, "");
+}
+function nearestName(name, candidates) {
+	const wanted = fold(name);
+	if (wanted.length > LONGEST_COMPARED) return void 0;
 	let nearest;
 	let least = 1e400;
-	for (const name of known) {
-		const distance = editDistance(wanted, plain(name));
-		if (distance <= Math.floor(name.length / 3) && distance < least) {
-			nearest = name;
+	for (const candidate of candidates) {
+		const folded = fold(candidate);
+		const allowed = Math.floor(Math.max(wanted.length, folded.length) / 3);
+		if (folded === "" || Math.abs(wanted.length - folded.length) > Math.min(allowed, least)) continue;
+		const distance = editDistance(wanted, folded);
+		if (distance <= allowed && distance < least) {
+			nearest = candidate;
 			least = distance;
 		}
 	}
 	return nearest;
-}
-function editDistance(from, to) {
-	let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
-	for (let row = 1; row <= from.length; row++) {
-		const current = [row];
-		for (let column = 1; column <= to.length; column++) {
-			const replaced = previous[column - 1] + (from[row - 1] === to[column - 1] ? 0 : 1);
-			current.push(Math.min(replaced, previous[column] + 1, current[column - 1] + 1));
-		}
-		previous = current;
-	}
-	return previous[to.length];
 }
 
 // src/data/parse-date.ts

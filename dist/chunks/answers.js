@@ -1,4 +1,4 @@
-import { h as nearestKey } from "./core.js";
+import { x as nearestName } from "./core.js";
 import { n as RetrainError } from "./base.js";
 import { n as defaultActionReference, t as actionPattern } from "./action-reference2.js";
 import { readFile, stat } from "node:fs/promises";
@@ -51,7 +51,7 @@ function nameOf(directory) {
 function checkTarget(target, columns, source) {
 	if (columns === void 0 || columns.some(({ name }) => name === target)) return;
 	const names = columns.map(({ name }) => name);
-	const nearest = nearestKey(target, names);
+	const nearest = nearestName(target, names);
 	const hint = nearest === void 0 ? `It has ${names.slice(0, 20).join(", ")}${names.length > 20 ? ", …" : ""}.` : `Did you mean "${nearest}"?`;
 	throw new RetrainError("INPUT_INVALID", `--target: ${source} has no column "${target.slice(0, 64)}". ${hint}`);
 }

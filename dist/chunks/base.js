@@ -60,6 +60,11 @@ const errorCatalogue = {
 		meaning: "A model file is not one that this version of Retrain can load.",
 		remedy: "Train the model again, or use the Retrain version that wrote it."
 	},
+	RUN_DIRECTORY_UNUSABLE: {
+		fault: "user",
+		meaning: "The run directory cannot be made, read or written.",
+		remedy: "Name another folder with `work_dir`, or do what the message says."
+	},
 	RUN_FILE_MISSING: {
 		fault: "user",
 		meaning: "A step needs a file that an earlier step writes into the run directory.",

@@ -1,5 +1,5 @@
 import { r as Option } from "./vendor-terminal.js";
-import { _ as options } from "./core.js";
+import { g as options } from "./core.js";
 
 // src/cli/config-flags.ts
 function flagName(option) {

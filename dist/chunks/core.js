@@ -508,6 +508,139 @@ const promotionFileSchema = object({
 	sentence: string()
 });
 
+// src/learn/refuse-foreign-model.ts
+const foreign$1 = [
+	{
+		name: "a pickle or joblib file of Python",
+		magic: [128, 2]
+	},
+	{
+		name: "a pickle or joblib file of Python",
+		magic: [128, 3]
+	},
+	{
+		name: "a pickle or joblib file of Python",
+		magic: [128, 4]
+	},
+	{
+		name: "a pickle or joblib file of Python",
+		magic: [128, 5]
+	},
+	{
+		name: "a zip archive (as of PyTorch, Keras or skops)",
+		magic: [
+			80,
+			75,
+			3,
+			4
+		]
+	},
+	{
+		name: "an empty zip archive",
+		magic: [
+			80,
+			75,
+			5,
+			6
+		]
+	},
+	{
+		name: "an HDF5 file (as of Keras)",
+		magic: [
+			137,
+			72,
+			68,
+			70
+		]
+	},
+	{
+		name: "a NumPy file",
+		magic: [
+			147,
+			78,
+			85,
+			77,
+			80,
+			89
+		]
+	},
+	{
+		name: "a file compressed with gzip",
+		magic: [31, 139]
+	},
+	{
+		name: "a file compressed with bzip2",
+		magic: [
+			66,
+			90,
+			104
+		]
+	},
+	{
+		name: "a file compressed with xz",
+		magic: [
+			253,
+			55,
+			122,
+			88,
+			90
+		]
+	},
+	{
+		name: "a file compressed with LZ4",
+		magic: [
+			4,
+			34,
+			77,
+			24
+		]
+	},
+	{
+		name: "a file compressed with zlib (as of joblib)",
+		magic: [120, 1]
+	},
+	{
+		name: "a file compressed with zlib (as of joblib)",
+		magic: [120, 94]
+	},
+	{
+		name: "a file compressed with zlib (as of joblib)",
+		magic: [120, 156]
+	},
+	{
+		name: "a file compressed with zlib (as of joblib)",
+		magic: [120, 218]
+	}
+];
+const spaces = [
+	32,
+	9,
+	10,
+	13
+];
+function refuseForeignModel(bytes) {
+	if (bytes.length === 0) throw new RetrainError("MODEL_UNREADABLE", "The model file is empty.");
+	const known = foreign$1.find(({ magic }) => magic.every((byte, index) => bytes[index] === byte));
+	const first = bytes.find((byte) => !spaces.includes(byte));
+	if (known === void 0 && first === 123) return;
+	const what = known === void 0 ? "not JSON" : known.name;
+	throw new RetrainError("MODEL_UNREADABLE", `The model file is ${what}: Retrain loads only the model.json that it has written itself.`);
+}
+
+// src/learn/parse-model-file.ts
+function parseModelFile(bytes) {
+	refuseForeignModel(bytes);
+	let content;
+	try {
+		content = JSON.parse(new TextDecoder().decode(bytes));
+	} catch (error) {
+		throw new RetrainError("MODEL_UNREADABLE", "The model file is damaged: it is not valid JSON.", { cause: error });
+	}
+	const parsed = modelFileSchema.safeParse(content);
+	if (parsed.success) return parsed.data;
+	throw new RetrainError("MODEL_UNREADABLE", "The model file is not of a schema that this version of Retrain knows.", { cause: parsed.error });
+}
+
 // src/contract/store-files.ts
 const crc32cSchema = string().regex(/^[0-9a-f]{8}$/);
 const manifestEntrySchema = object({
@@ -1142,12 +1275,10 @@ async function deployVersion(context, version, manifestSha256) {
 	const host = requireHost(context);
 	const manifest = await readManifest(store, version, manifestSha256);
 	const files = await readVersionFiles(store, manifest, (path) => path.startsWith("model/") || path === "smoke.json");
-	const json = (path) => {
-		const file = files.find((candidate) => candidate.path === path);
-		return file === void 0 ? void 0 : JSON.parse(Buffer.from(file.bytes).toString("utf8"));
-	};
-	const model = modelFileSchema.parse(json("model/model.json"));
-	const smoke = smokeFileSchema.safeParse(json("smoke.json"));
+	const bytesOf = (path) => files.find((file) => file.path === path)?.bytes;
+	const model = parseModelFile(bytesOf("model/model.json") ?? /* @__PURE__ */ new Uint8Array());
+	const cases = bytesOf("smoke.json");
+	const smoke = smokeFileSchema.safeParse(cases === void 0 ? void 0 : JSON.parse(Buffer.from(cases).toString("utf8")));
 	if (!smoke.success || smoke.data.cases.length === 0) throw new RetrainError("DEPLOY_UNSUPPORTED", `Version ${version} has no smoke test, because it was trained without train.predict_command: add one, so that the function can be verified.`);
 	const predictCommand = model.kind === "command" ? config.train.predict_command ?? model.predict_command : null;
 	const { prediction, labels, fields, include, max_body_bytes, max_instances } = config.serve;
@@ -2044,7 +2175,6 @@ function residuals({ actual, values }) {
 }
 
 // src/steps/load-champion.ts
-const parseJson = (bytes) => JSON.parse(Buffer.from(bytes).toString("utf8"));
 async function loadChampion(context) {
 	const { store, run } = context;
 	const found = await readPointer(store);
@@ -2073,8 +2203,8 @@ async function loadChampion(context) {
 			if (file === void 0) throw new RetrainError("VERSION_CORRUPT", `Version ${pointer.version} has no ${path}.`);
 			return file.bytes;
 		};
-		const model = modelFileSchema.parse(parseJson(fileOf("model/model.json")));
-		const metrics = metricsFileSchema.parse(parseJson(fileOf("metrics.json")));
+		const model = parseModelFile(fileOf("model/model.json"));
+		const metrics = metricsFileSchema.parse(JSON.parse(Buffer.from(fileOf("metrics.json")).toString("utf8")));
 		return {
 			state: "loaded",
 			...identity,
@@ -4636,23 +4766,23 @@ function formatPair(first, second, format = formatNumber$1) {
 	}
 }
 
-// src/data/nearest-name.ts
+// src/contract/nearest-name.ts
 const LONGEST_COMPARED = 64;
-function editDistance$1(left, right) {
+function editDistance(left, right) {
 	let twoAbove = [];
 	let above = Array.from({ length: right.length + 1 }, (_, index) => index);
 	for (let row = 1; row <= left.length; row++) {
 		const current = [row];
 		for (let column = 1; column <= right.length; column++) {
 			const isSame = left[row - 1] === right[column - 1];
-			let distance = Math.min(above[column] + 1, current[column - 1] + 1, above[column - 1] + Number(!isSame));
-			if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) distance = Math.min(distance, twoAbove[column - 2] + 1);
+			let distance = Math.min((above[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + Number(!isSame));
+			if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) distance = Math.min(distance, (twoAbove[column - 2] ?? 0) + 1);
 			current.push(distance);
 		}
 		twoAbove = above;
 		above = current;
 	}
-	return above[right.length];
+	return above[right.length] ?? 0;
 }
 function fold(name) {
 	return name.toLowerCase().replaceAll(/[\s._-]/g, "");
@@ -4666,7 +4796,7 @@ function nearestName(name, candidates) {
 		const folded = fold(candidate);
 		const allowed = Math.floor(Math.max(wanted.length, folded.length) / 3);
 		if (folded === "" || Math.abs(wanted.length - folded.length) > Math.min(allowed, least)) continue;
-		const distance = editDistance$1(wanted, folded);
+		const distance = editDistance(wanted, folded);
 		if (distance <= allowed && distance < least) {
 			nearest = candidate;
 			least = distance;
@@ -5205,11 +5335,11 @@ async function settle(context) {
 }
 function describe(version, settled) {
 	switch (settled.outcome) {
-		case "promoted": return `${version} is the champion (sequence ${settled.sequence})`;
-		case "unchanged": return `the champion ${settled.currentVersion} is this very model: nothing to change`;
-		case "superseded": return `the champion ${settled.currentVersion} was trained on newer data: it stays`;
-		case "quarantined": return `this very model was rolled back before: it is not promoted again`;
-		case "unknown": return `it is not known whether ${version} became the champion`;
+		case "promoted": return `${version} is the champion now (sequence ${settled.sequence}).`;
+		case "unchanged": return `The champion ${settled.currentVersion} is this very model: nothing to change.`;
+		case "superseded": return `The champion ${settled.currentVersion} was trained on newer data: it stays.`;
+		case "quarantined": return "This very model was rolled back before: it is not promoted again.";
+		case "unknown": return `It is not known whether ${version} became the champion.`;
 	}
 }
 async function promote$1(context) {
@@ -5294,16 +5424,21 @@ function detectFormat(path) {
 }
 
 // src/steps/download.ts
-function formatOf(uri, key, configured) {
+function notFound(key, uri) {
+	return new RetrainError("DATASET_NOT_FOUND", `${key}: there is no object at ${uri}. Check the name, or upload the dataset.`);
+}
+async function formatOf(store, name, key, configured) {
+	const uri = store.uriOf(name);
 	const format = configured ?? detectFormat(uri);
 	if (format !== void 0) return format;
+	if (await store.stat(name) === void 0) throw notFound(key, uri);
 	throw new RetrainError("DATASET_UNREADABLE", `${key}: the format of ${uri} cannot be told from its name. Use .csv, .tsv, .json, .jsonl or .ndjson (also with .gz), or write dataset.format.`);
 }
 async function fetchSource(context, key, source, stem) {
 	const { config, run, progress, signal } = context;
 	const { store, name } = await context.openObject(source, key);
 	const uri = store.uriOf(name);
-	const format = formatOf(uri, key, config.dataset.format);
+	const format = await formatOf(store, name, key, config.dataset.format);
 	const path = `data/${stem}.${format}${uri.endsWith(".gz") ? ".gz" : ""}`;
 	const file = run.resolve(path);
 	await mkdir(run.resolve("data"), { recursive: true });
@@ -5313,7 +5448,7 @@ async function fetchSource(context, key, source, stem) {
 			progress.advance("download", done, total, "bytes");
 		}
 	});
-	if (info === void 0) throw new RetrainError("DATASET_NOT_FOUND", `${key}: there is no object at ${uri}. Check the name, or upload the dataset.`);
+	if (info === void 0) throw notFound(key, uri);
 	const hash = createHash("sha256");
 	await pipeline(createReadStream(file), hash, { signal });
 	return {
@@ -5327,6 +5462,7 @@ async function fetchSource(context, key, source, stem) {
 }
 async function download$1(context) {
 	const { config, run, store } = context;
+	await run.prepare();
 	await run.forget("dataset.json");
 	const source = await fetchSource(context, "dataset.source", config.dataset.source, "dataset");
 	const dataset = await readTable(context, source, "dataset.source");
@@ -7437,6 +7573,8 @@ async function train$1(context) {
 	const { algorithm, params, seed } = config.train;
 	if (config.train.command !== void 0) await trainWithCommand(context, data);
 	else if (algorithm !== void 0) {
+		const advice = (await findEstimator(algorithm)).advise(data.training.rowCount, data.features.length);
+		if (advice !== void 0) progress.warn(advice);
 		const model = await trainModel({
 			table: data.training,
 			target: data.target,
@@ -7993,42 +8131,6 @@ function describeValue(value, isSecret) {
 	return isMapping(value) ? "a mapping" : "a list";
 }
 
-// src/config/nearest-key.ts
-function normalise(text) {
-	return text.toLowerCase().replaceAll(/[-_\s.]/g, "");
-}
-function editDistance(from, to) {
-	let beforeLast = [];
-	let last = Array.from({ length: to.length + 1 }, (_, column) => column);
-	for (let row = 1; row <= from.length; row += 1) {
-		const current = [row];
-		for (let column = 1; column <= to.length; column += 1) {
-			const same = from[row - 1] === to[column - 1];
-			let best = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + (same ? 0 : 1));
-			if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) best = Math.min(best, (beforeLast[column - 2] ?? 0) + 1);
-			current.push(best);
-		}
-		beforeLast = last;
-		last = current;
-	}
-	return last[to.length] ?? 0;
-}
-function nearestKey(written, known) {
-	const wanted = normalise(written);
-	if (wanted === "" || wanted.length > 64) return void 0;
-	let nearest;
-	let nearestDistance = 1e400;
-	for (const key of known) {
-		const candidate = normalise(key);
-		const distance = editDistance(wanted, candidate);
-		if (distance <= Math.max(1, Math.floor(Math.max(wanted.length, candidate.length) / 3)) && distance < Math.min(nearestDistance, candidate.length)) {
-			nearest = key;
-			nearestDistance = distance;
-		}
-	}
-	return nearest;
-}
-
 // src/config/schema-node.ts
 const root = configJsonSchema();
 function schemaAt(path) {
@@ -8099,7 +8201,7 @@ function parseOverride({ option, value }) {
 	switch (option.type) {
 		case "string": {
 			if (option.choices === null || option.choices.includes(value)) return { value };
-			const nearest = nearestKey(value, option.choices);
+			const nearest = nearestName(value, option.choices);
 			return refuse(nearest === void 0 ? "" : `; did you mean "${nearest}"?`);
 		}
 		case "boolean":
@@ -8158,13 +8260,13 @@ function unknownKey(parent, key) {
 	const known = knownKeys(parent);
 	const homes = homesOf(key);
 	if (homes.length > 0 && parent.length === 0) return `unknown key here; it belongs under ${alternatives(homes)}`;
-	const nearest = nearestKey(key, known);
+	const nearest = nearestName(key, known);
 	if (nearest !== void 0) return `unknown key; did you mean ${quoted(nearest)}?`;
 	if (homes.length > 0) return `unknown key here; it belongs under ${alternatives(homes)}`;
 	return `unknown key; known here are ${known.join(", ")}`;
 }
 function keyMeantBy(parent, key, root) {
-	const nearest = homesOf(key).length > 0 && parent.length === 0 ? void 0 : nearestKey(key, knownKeys(parent));
+	const nearest = homesOf(key).length > 0 && parent.length === 0 ? void 0 : nearestName(key, knownKeys(parent));
 	const meant = nearest === void 0 ? void 0 : [...parent, nearest];
 	return meant !== void 0 && valueAt(root, meant) === void 0 ? meant : void 0;
 }
@@ -8175,7 +8277,7 @@ function adviceOnNothing(dotted, node) {
 }
 function advice(node, value, isSecret) {
 	if (node?.enum !== void 0 && typeof value === "string" && !isSecret) {
-		const nearest = nearestKey(value, node.enum);
+		const nearest = nearestName(value, node.enum);
 		return nearest === void 0 ? "" : `; did you mean ${quoted(nearest)}?`;
 	}
 	if (node?.type === "string" && (typeof value === "number" || typeof value === "boolean")) return isSecret ? "; write it in quotes" : `; write it in quotes: "${value}"`;
@@ -9114,4 +9216,4 @@ const rollback = defineAction({
 	}
 });
 
-export { versionSchema as $, deployVersion as A, eventSchema as B, metricDirections as C, commitPointer as D, nextPointer as E, mapConcurrently as F, metricsFileSchema as G, datasetFileSchema as H, appendEvent as I, profileFileSchema as J, modelFileSchema as K, dataGenerationOf as L, readManifest as M, readManifestAndDigest as N, pointerCheckCommand as O, readVersionFiles as P, validationFileSchema as Q, parseStored as R, readDataset as S, primaryMetric as T, decisionFileSchema as U, flatMetricsSchema as V, deploymentFileSchema as W, publicationFileSchema as X, promotionFileSchema as Y, smokeFileSchema as Z, options as _, publish as a, detectFormat as b, train as c, runAction as d, run as f, configJsonSchema as g, nearestKey as h, deploy as i, runEvent as j, readPointer as k, validate as l, parseConfig as m, report as n, gate as o, loadConfig as p, predictionsFileSchema as q, promote as r, evaluate as s, rollback as t, download as u, runLoop as v, metricsOfTask as w, serveChampion as x, runOneStep as y, storePaths as z };
+export { versionSchema as $, deployVersion as A, eventSchema as B, metricDirections as C, commitPointer as D, nextPointer as E, mapConcurrently as F, metricsFileSchema as G, datasetFileSchema as H, appendEvent as I, profileFileSchema as J, modelFileSchema as K, dataGenerationOf as L, readManifest as M, readManifestAndDigest as N, pointerCheckCommand as O, readVersionFiles as P, validationFileSchema as Q, parseStored as R, readDataset as S, primaryMetric as T, decisionFileSchema as U, flatMetricsSchema as V, deploymentFileSchema as W, publicationFileSchema as X, promotionFileSchema as Y, smokeFileSchema as Z, runLoop as _, publish as a, serveChampion as b, train as c, runAction as d, run as f, options as g, configJsonSchema as h, deploy as i, runEvent as j, readPointer as k, validate as l, parseConfig as m, report as n, gate as o, loadConfig as p, predictionsFileSchema as q, promote as r, evaluate as s, rollback as t, download as u, runOneStep as v, metricsOfTask as w, nearestName as x, detectFormat as y, storePaths as z };

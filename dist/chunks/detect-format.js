@@ -1,3 +1,3 @@
-import { b as detectFormat } from "./core.js";
+import { y as detectFormat } from "./core.js";
 
 export { detectFormat };

@@ -1,4 +1,4 @@
-import { g as configJsonSchema } from "./core.js";
+import { h as configJsonSchema } from "./core.js";
 
 // src/config/editor-schema.ts
 const schemaId = "retrain.schema.json";

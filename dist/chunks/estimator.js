@@ -1,33 +1,11 @@
 import { n as RetrainError } from "./base.js";
+import { x as nearestName } from "./core.js";
 import { v as toJSONSchema } from "./vendor.js";
 
-// src/learn/nearest-name.ts
-function nearestName(written, known) {
-	const plain = (name) => name.toLowerCase().replaceAll(/[-_\s]/g, "");
-	const wanted = plain(written);
-	if (wanted === "" || wanted.length > 64) return void 0;
-	let nearest;
-	let least = 1e400;
-	for (const name of known) {
-		const distance = editDistance(wanted, plain(name));
-		if (distance <= Math.floor(name.length / 3) && distance < least) {
-			nearest = name;
-			least = distance;
-		}
-	}
-	return nearest;
-}
-function editDistance(from, to) {
-	let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
-	for (let row = 1; row <= from.length; row++) {
-		const current = [row];
-		for (let column = 1; column <= to.length; column++) {
-			const replaced = previous[column - 1] + (from[row - 1] === to[column - 1] ? 0 : 1);
-			current.push(Math.min(replaced, previous[column] + 1, current[column - 1] + 1));
-		}
-		previous = current;
-	}
-	return previous[to.length];
+// src/learn/breathe.ts
+async function breathe(signal) {
+	await new Promise((resolve) => setImmediate(resolve));
+	if (signal?.aborted === true) throw new RetrainError("CANCELLED", "Training was cancelled.", { cause: signal.reason });
 }
 
 // src/learn/check-parameters.ts
@@ -91,9 +69,5 @@ function recordable(parameters) {
 	for (const [name, value] of Object.entries(parameters)) if (typeof value === "number" || typeof value === "boolean" || typeof value === "string") recorded[name] = value;
 	return recorded;
 }
-async function breathe(signal) {
-	await new Promise((resolve) => setImmediate(resolve));
-	if (signal?.aborted === true) throw new RetrainError("CANCELLED", "Training was cancelled.", { cause: signal.reason });
-}
 
-export { defineEstimator as n, breathe as t };
+export { breathe as n, defineEstimator as t };

@@ -1,5 +1,5 @@
 import { n as RetrainError } from "./base.js";
-import { A as deployVersion, B as eventSchema, D as commitPointer, E as nextPointer, F as mapConcurrently, I as appendEvent, L as dataGenerationOf, M as readManifest, N as readManifestAndDigest, O as pointerCheckCommand, P as readVersionFiles, R as parseStored, V as flatMetricsSchema, j as runEvent, k as readPointer, v as runLoop, x as serveChampion, y as runOneStep, z as storePaths } from "./core.js";
+import { A as deployVersion, B as eventSchema, D as commitPointer, E as nextPointer, F as mapConcurrently, I as appendEvent, L as dataGenerationOf, M as readManifest, N as readManifestAndDigest, O as pointerCheckCommand, P as readVersionFiles, R as parseStored, V as flatMetricsSchema, _ as runLoop, b as serveChampion, j as runEvent, k as readPointer, v as runOneStep, z as storePaths } from "./core.js";
 import { n as SystemClock } from "./terminal.js";
 import { t as RunDirectory } from "./run-directory.js";
 import { link, lstat, mkdir, open, readFile, readdir, realpath, rename, rm, stat } from "node:fs/promises";
@@ -458,9 +458,18 @@ async function realFolder(root, folder) {
 		requireInside(realRoot, real, folder);
 		return real;
 	} catch (error) {
+		if (errnoOf(error) === "ENOTDIR") await requireNoFile(root);
 		if (isMissing(error)) return void 0;
 		throw error;
 	}
+}
+async function requireNoFile(root) {
+	const found = await stat(root).catch((error) => {
+		if (errnoOf(error) === "ENOENT") return void 0;
+		throw error;
+	});
+	if (found === void 0 || found.isDirectory()) return;
+	throw new RetrainError("STORE_NOT_A_FILE", `${root} is a file where a folder is needed: name another path, or move the file away.`);
 }
 async function requireFolderInside(root, folder) {
 	for (let at = folder; at.length > root.length; at = dirname(at)) if (await realFolder(root, at) !== void 0) return;
@@ -1026,10 +1035,13 @@ async function openStore(config, directory) {
 }
 async function openObject(uri, key, config, directory) {
 	const location = parseUri(uri, key, directory);
-	if (location.scheme === "file") return {
-		store: new LocalFilesObjectStore(dirname(location.path)),
-		name: basename(location.path)
-	};
+	if (location.scheme === "file") {
+		const path = await realpath(location.path).catch(() => location.path);
+		return {
+			store: new LocalFilesObjectStore(dirname(path)),
+			name: basename(path)
+		};
+	}
 	if (location.name === "") throw new RetrainError("URI_INVALID", `${key}: "${uri}" names a bucket, not an object in it. Write gs://bucket/path.`);
 	return {
 		store: await openGcs(location, "", config),

@@ -1,6 +1,6 @@
 import { n as RetrainError } from "./base.js";
 import { G as metricsFileSchema, H as datasetFileSchema, J as profileFileSchema, K as modelFileSchema, Q as validationFileSchema, U as decisionFileSchema, W as deploymentFileSchema, X as publicationFileSchema, Y as promotionFileSchema, Z as smokeFileSchema, q as predictionsFileSchema } from "./core.js";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { access, constants, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 // src/steps/run-directory.ts
@@ -54,6 +54,16 @@ const order = Object.keys(runFiles);
 function isNotFound(error) {
 	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
+const obstacles = {
+	EACCES: "this user may not read and write there. Grant it, or name another folder with work_dir",
+	EPERM: "this user may not read and write there. Grant it, or name another folder with work_dir",
+	EROFS: "the file system is read-only. Name another folder with work_dir",
+	EEXIST: "a file stands where the folder should be. Name another folder with work_dir, or move the file away",
+	ENOTDIR: "a file stands where a folder should be. Name another folder with work_dir, or move the file away",
+	EISDIR: "a folder stands where a file should be. Remove it, or name another folder with work_dir",
+	ENOSPC: "there is no room left. Free some space, then run again",
+	EDQUOT: "there is no room left. Free some space, then run again"
+};
 var RunDirectory = class {
 	path;
 	constructor(path) {
@@ -62,10 +72,16 @@ var RunDirectory = class {
 	resolve(...segments) {
 		return join(this.path, ...segments);
 	}
+	async prepare() {
+		await this.#guarded(async () => {
+			await mkdir(this.path, { recursive: true });
+			await access(this.path, constants.R_OK | constants.W_OK);
+		});
+	}
 	async find(name) {
 		let text;
 		try {
-			text = await readFile(this.resolve(name), "utf8");
+			text = await this.#guarded(() => readFile(this.resolve(name), "utf8"));
 		} catch (error) {
 			if (isNotFound(error)) return void 0;
 			throw error;
@@ -87,23 +103,41 @@ var RunDirectory = class {
 	}
 	async writeBytes(name, bytes) {
 		const file = this.resolve(name);
-		await mkdir(dirname(file), { recursive: true });
-		const partial = `${file}.partial`;
-		const handle = await open(partial, "w");
-		try {
-			await handle.writeFile(bytes);
-		} finally {
-			await handle.close();
-		}
-		await rename(partial, file);
+		await this.#guarded(async () => {
+			await mkdir(dirname(file), { recursive: true });
+			const partial = `${file}.partial`;
+			const handle = await open(partial, "w");
+			try {
+				await handle.writeFile(bytes);
+			} finally {
+				await handle.close();
+			}
+			await rename(partial, file);
+		});
 		return file;
 	}
 	async readBytes(name) {
 		return readFile(this.resolve(name));
 	}
 	async forget(from) {
-		for (const name of order.slice(order.indexOf(from))) await rm(this.resolve(name), { force: true });
-		for (const name of ["report.md", "report.html"]) await rm(this.resolve(name), { force: true });
+		const names = [
+			...order.slice(order.indexOf(from)),
+			"report.md",
+			"report.html"
+		];
+		await this.#guarded(async () => {
+			for (const name of names) await rm(this.resolve(name), { force: true });
+		});
+	}
+	async #guarded(act) {
+		try {
+			return await act();
+		} catch (error) {
+			const code = error instanceof Error && "code" in error ? String(error.code) : "";
+			const obstacle = obstacles[code];
+			if (obstacle === void 0) throw error;
+			throw new RetrainError("RUN_DIRECTORY_UNUSABLE", `The run directory ${this.path} cannot be used: ${obstacle}.`, { cause: error });
+		}
 	}
 };
 

@@ -52,21 +52,13 @@ const datasetSchema = z
     format: formatSchema
       .optional()
       .meta({ description: 'Format of the dataset. Default: by the name of the file.', input: 'format' }),
-    features: z
-      .array(columnName)
-      .min(1)
-      .optional()
-      .meta({
-        description:
-          'The columns to learn from. Default: all but the target and those that have another role.',
-      }),
+    features: z.array(columnName).min(1).optional().meta({
+      description: 'The columns to learn from. Default: all but the target and those that have another role.',
+    }),
     exclude: z.array(columnName).default([]).meta({ description: 'Columns that are not learned from.' }),
-    types: z
-      .record(columnName, columnKindSchema)
-      .default({})
-      .meta({
-        description: 'Column types that differ from what the content suggests, for example `zip: category`.',
-      }),
+    types: z.record(columnName, columnKindSchema).default({}).meta({
+      description: 'Column types that differ from what the content suggests, for example `zip: category`.',
+    }),
     required: z
       .array(columnName)
       .default([])
@@ -82,18 +74,13 @@ const splitSchema = z
       .lt(1)
       .default(0.2)
       .meta({ description: 'Share of the rows that are kept from training.', input: 'holdout' }),
-    key: columnName
-      .optional()
-      .meta({
-        description:
-          'Column that identifies a row, or a group of rows that must stay on one side. Default: the content of the row.',
-      }),
-    column: columnName
-      .optional()
-      .meta({
-        description:
-          'Column that says the side of each row: `holdout` (or `test`), anything else is training.',
-      }),
+    key: columnName.optional().meta({
+      description:
+        'Column that identifies a row, or a group of rows that must stay on one side. Default: the content of the row.',
+    }),
+    column: columnName.optional().meta({
+      description: 'Column that says the side of each row: `holdout` (or `test`), anything else is training.',
+    }),
     file: z.string().min(1).optional().meta({ description: 'A dataset of its own that is the holdout.' }),
     seed: z
       .int()
@@ -120,21 +107,13 @@ const trainSchema = z
         'Your own training program instead of a built-in algorithm. Placeholders: `{train_data}`, `{model}`, `{metrics}`, `{seed}`, `{work_dir}`.',
       input: 'train_command',
     }),
-    model: z
-      .string()
-      .min(1)
-      .optional()
-      .meta({
-        description:
-          'The file or folder that `command` writes the model to, relative to the working directory.',
-      }),
-    metrics: z
-      .string()
-      .min(1)
-      .optional()
-      .meta({
-        description: 'The JSON file that `command` writes its metrics to. Optional with `predict_command`.',
-      }),
+    model: z.string().min(1).optional().meta({
+      description:
+        'The file or folder that `command` writes the model to, relative to the working directory.',
+    }),
+    metrics: z.string().min(1).optional().meta({
+      description: 'The JSON file that `command` writes its metrics to. Optional with `predict_command`.',
+    }),
     predict_command: z.string().min(1).optional().meta({
       description:
         'Scores rows with a model, so that candidate and champion are compared on the same rows. Placeholders: `{model}`, `{data}`, `{predictions}`.',
@@ -186,23 +165,17 @@ const trainSchema = z
   .meta({ description: 'How the model is trained.' });
 
 export const metricRuleSchema = z.strictObject({
-  threshold: z
-    .number()
-    .optional()
-    .meta({
-      description: 'The candidate must reach this value (must not exceed it, where smaller is better).',
-    }),
+  threshold: z.number().optional().meta({
+    description: 'The candidate must reach this value (must not exceed it, where smaller is better).',
+  }),
   min_absolute_change: z
     .number()
     .optional()
     .meta({ description: 'The candidate must be better than the champion by at least this much.' }),
-  min_relative_change: z
-    .number()
-    .optional()
-    .meta({
-      description:
-        "The candidate must be better than the champion by at least this share of the champion's value.",
-    }),
+  min_relative_change: z.number().optional().meta({
+    description:
+      "The candidate must be better than the champion by at least this share of the champion's value.",
+  }),
   max_regression: z
     .number()
     .min(0)
@@ -217,13 +190,10 @@ export type MetricRule = z.infer<typeof metricRuleSchema>;
 
 const gateSchema = z
   .strictObject({
-    metrics: z
-      .record(z.string(), metricRuleSchema)
-      .default({})
-      .meta({
-        description:
-          'One rule a metric. Default: the primary metric of the task may not regress by more than 0.02 (rmse: by 2 % of the champion).',
-      }),
+    metrics: z.record(z.string(), metricRuleSchema).default({}).meta({
+      description:
+        'One rule a metric. Default: the primary metric of the task may not regress by more than 0.02 (rmse: by 2 % of the champion).',
+    }),
     on_missing_champion: z.enum(['promote', 'hold', 'fail']).default('promote').meta({
       description:
         'What happens on the first run, when all thresholds hold and the model beats the trivial baseline.',
@@ -233,13 +203,10 @@ const gateSchema = z
       description: 'What happens when there is a champion that cannot be scored on the holdout.',
       input: 'on_champion_unusable',
     }),
-    force: z
-      .boolean()
-      .default(false)
-      .meta({
-        description: 'Promote whatever the rules say; needs `force_reason` and is recorded.',
-        input: 'force',
-      }),
+    force: z.boolean().default(false).meta({
+      description: 'Promote whatever the rules say; needs `force_reason` and is recorded.',
+      input: 'force',
+    }),
     force_reason: z
       .string()
       .min(3)
@@ -268,18 +235,12 @@ const serveSchema = z
       .min(1)
       .default('prediction')
       .meta({ description: 'Name of the field that carries the prediction in an answer.' }),
-    labels: z
-      .record(z.string(), z.string())
-      .default({})
-      .meta({
-        description: 'What to answer instead of a class of the dataset, for example `"1": heart-disease`.',
-      }),
-    fields: z
-      .record(z.string(), columnName)
-      .default({})
-      .meta({
-        description: 'Request field names and the columns they stand for, for example `age_years: age`.',
-      }),
+    labels: z.record(z.string(), z.string()).default({}).meta({
+      description: 'What to answer instead of a class of the dataset, for example `"1": heart-disease`.',
+    }),
+    fields: z.record(z.string(), columnName).default({}).meta({
+      description: 'Request field names and the columns they stand for, for example `age_years: age`.',
+    }),
     include: z
       .array(z.enum(['probabilities', 'model_version']))
       .default(['probabilities', 'model_version'])
@@ -299,13 +260,11 @@ const serveSchema = z
 
 const deploySchema = z
   .strictObject({
-    target: z
-      .enum(['local'])
-      .meta({
-        description:
-          'Where the function runs: `local` is this machine, loopback only, under the official functions framework.',
-        input: 'deploy_target',
-      }),
+    target: z.enum(['local']).meta({
+      description:
+        'Where the function runs: `local` is this machine, loopback only, under the official functions framework.',
+      input: 'deploy_target',
+    }),
     function: z
       .string()
       .regex(
@@ -325,14 +284,9 @@ const deploySchema = z
       .max(65_535)
       .default(0)
       .meta({ description: 'Port of a local function; 0 takes a free one and keeps it.', input: 'port' }),
-    smoke_rows: z
-      .int()
-      .min(1)
-      .max(1000)
-      .default(20)
-      .meta({
-        description: 'Holdout rows that the new revision must answer exactly as the model did offline.',
-      }),
+    smoke_rows: z.int().min(1).max(1000).default(20).meta({
+      description: 'Holdout rows that the new revision must answer exactly as the model did offline.',
+    }),
     startup_seconds: z
       .number()
       .positive()
@@ -358,13 +312,10 @@ export const configSchema = z
         'must be lower-case letters, digits and hyphens, beginning with a letter, at most 63',
       )
       .meta({ description: 'Name of the pipeline.', input: 'name' }),
-    store: z
-      .string()
-      .min(1)
-      .meta({
-        description: 'Where versions are published: `gs://bucket/prefix`, `file:///path` or a plain path.',
-        input: 'store',
-      }),
+    store: z.string().min(1).meta({
+      description: 'Where versions are published: `gs://bucket/prefix`, `file:///path` or a plain path.',
+      input: 'store',
+    }),
     project_id: z
       .string()
       .min(1)

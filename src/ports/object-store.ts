@@ -48,8 +48,17 @@ export interface ObjectStore {
   /** Whole objects of moderate size. Undefined when there is none (or not that generation). */
   read(name: string, options?: ReadOptions): Promise<StoredObject | undefined>;
   /** Streams an object to a file that appears under its name only when it is complete and its checksum is right. Undefined when there is none. */
-  download(name: string, file: string, options?: ReadOptions & { readonly onBytes?: (done: number, total: number) => void }): Promise<ObjectInfo | undefined>;
+  download(
+    name: string,
+    file: string,
+    options?: ReadOptions & { readonly onBytes?: (done: number, total: number) => void },
+  ): Promise<ObjectInfo | undefined>;
   /** Every object whose name begins with the prefix, in code-unit order of the names. */
   list(prefix: string): AsyncIterable<ObjectInfo>;
-  write(name: string, bytes: Uint8Array, precondition: Precondition, options: WriteOptions): Promise<WriteOutcome>;
+  write(
+    name: string,
+    bytes: Uint8Array,
+    precondition: Precondition,
+    options: WriteOptions,
+  ): Promise<WriteOutcome>;
 }

@@ -120,7 +120,8 @@ export async function runLoop(context: StepContext): Promise<StepOutputs> {
       message: error.message,
       problems: error.problems,
     }).catch((failed: unknown) => {
-      context.progress.warn(`The report could not be written either: ${toRetrainError(failed).message}`);
+      const { message } = toRetrainError(failed);
+      if (message !== error.message) context.progress.warn(`The report could not be written either: ${message}`);
     });
     throw error;
   }

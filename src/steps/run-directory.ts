@@ -37,7 +37,7 @@ export type RunFile<N extends RunFileName> = z.infer<(typeof runFiles)[N]['schem
 const order = Object.keys(runFiles) as RunFileName[];
 
 function isNotFound(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 /** What stops a folder from being worked in, as something that a person can change. */

@@ -2,9 +2,28 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allActions } from '../../src/actions/all-actions.ts';
-import { deployLocally, makeWorkspace, penguinConfig, penguins, readJson, retrain, runAction, type ActionFinished } from './program.ts';
+import {
+  deployLocally,
+  makeWorkspace,
+  penguinConfig,
+  penguins,
+  readJson,
+  retrain,
+  runAction,
+  type ActionFinished,
+} from './program.ts';
 
-const steps = ['download', 'validate', 'train', 'evaluate', 'gate', 'publish', 'deploy', 'promote', 'report'] as const;
+const steps = [
+  'download',
+  'validate',
+  'train',
+  'evaluate',
+  'gate',
+  'publish',
+  'deploy',
+  'promote',
+  'report',
+] as const;
 const inputs = { config: 'retrain.yml' };
 
 function expectGreen(finished: ActionFinished): void {
@@ -20,7 +39,10 @@ describe('each step as an action of its own, in one job', () => {
   const output = (step: string, name: string): string => results.get(step)?.outputs[name] ?? '';
 
   beforeAll(async () => {
-    workspace = await makeWorkspace({ 'retrain.yml': penguinConfig + deployLocally, 'penguins.json': await penguins({ every: 3 }) });
+    workspace = await makeWorkspace({
+      'retrain.yml': penguinConfig + deployLocally,
+      'penguins.json': await penguins({ every: 3 }),
+    });
     for (const step of steps) results.set(step, await runAction(step, inputs, { workspace: workspace.path }));
   });
   afterAll(async () => {
@@ -54,9 +76,14 @@ describe('each step as an action of its own, in one job', () => {
     const version = output('publish', 'model_version');
     expect(version).toMatch(/^d\d+-r4711\.1-[0-9a-f]{12}$/);
     expect(output('promote', 'promoted')).toBe('true');
-    const pointer = await readJson<{ version: string; kind: string; sequence: number }>(workspace.path, 'store/models/latest.json');
+    const pointer = await readJson<{ version: string; kind: string; sequence: number }>(
+      workspace.path,
+      'store/models/latest.json',
+    );
     expect(pointer).toMatchObject({ version, kind: 'bootstrap', sequence: 1 });
-    const answer = (await (await fetch(new URL('/version', output('deploy', 'url')))).json()) as { model_version: string };
+    const answer = (await (await fetch(new URL('/version', output('deploy', 'url')))).json()) as {
+      model_version: string;
+    };
     expect(answer.model_version).toBe(version);
   });
 
@@ -70,7 +97,10 @@ describe('each step as an action of its own, in one job', () => {
 describe('the root action and rollback', () => {
   let workspace: Awaited<ReturnType<typeof makeWorkspace>>;
   beforeAll(async () => {
-    workspace = await makeWorkspace({ 'retrain.yml': penguinConfig, 'penguins.json': await penguins({ every: 3 }) });
+    workspace = await makeWorkspace({
+      'retrain.yml': penguinConfig,
+      'penguins.json': await penguins({ every: 3 }),
+    });
   });
   afterAll(async () => {
     await workspace[Symbol.asyncDispose]();
@@ -84,18 +114,41 @@ describe('the root action and rollback', () => {
     const firstVersion = first.outputs['model_version'] ?? '';
 
     await using more = await makeWorkspace({ 'penguins.json': await penguins() });
-    const second = await runAction('run', { ...inputs, source: join(more.path, 'penguins.json') }, { workspace: workspace.path, environment: { GITHUB_RUN_ID: '4712' } });
+    const second = await runAction(
+      'run',
+      { ...inputs, source: join(more.path, 'penguins.json') },
+      { workspace: workspace.path, environment: { GITHUB_RUN_ID: '4712' } },
+    );
     expectGreen(second);
-    expect(second.outputs).toMatchObject({ promoted: 'true', champion: 'scored', previous_version: firstVersion, rows: '344' });
+    expect(second.outputs).toMatchObject({
+      promoted: 'true',
+      champion: 'scored',
+      previous_version: firstVersion,
+      rows: '344',
+    });
 
-    const back = await runAction('rollback', { ...inputs, reason: 'answers looked wrong' }, { workspace: workspace.path, environment: { GITHUB_RUN_ID: '4713' } });
+    const back = await runAction(
+      'rollback',
+      { ...inputs, reason: 'answers looked wrong' },
+      { workspace: workspace.path, environment: { GITHUB_RUN_ID: '4713' } },
+    );
     expectGreen(back);
-    expect(back.outputs).toMatchObject({ model_version: firstVersion, previous_version: second.outputs['model_version'] });
-    const pointer = await readJson<{ version: string; kind: string; sequence: number }>(workspace.path, 'store/models/latest.json');
+    expect(back.outputs).toMatchObject({
+      model_version: firstVersion,
+      previous_version: second.outputs['model_version'],
+    });
+    const pointer = await readJson<{ version: string; kind: string; sequence: number }>(
+      workspace.path,
+      'store/models/latest.json',
+    );
     expect(pointer).toMatchObject({ version: firstVersion, kind: 'rollback', sequence: 3 });
 
     // The very model that was taken back is not promoted again by training on the same data.
-    const again = await runAction('run', { ...inputs, source: join(more.path, 'penguins.json') }, { workspace: workspace.path, environment: { GITHUB_RUN_ID: '4714' } });
+    const again = await runAction(
+      'run',
+      { ...inputs, source: join(more.path, 'penguins.json') },
+      { workspace: workspace.path, environment: { GITHUB_RUN_ID: '4714' } },
+    );
     expectGreen(again);
     expect(again.outputs).toMatchObject({ promoted: 'false', outcome: 'quarantined' });
   });
@@ -104,7 +157,14 @@ describe('the root action and rollback', () => {
     await using empty = await makeWorkspace({ 'rows.json': await penguins() });
     const finished = await runAction(
       'run',
-      { config: 'retrain.yml', name: 'bare', store: 'store', source: 'rows.json', target: 'Species', algorithm: 'logistic_regression' },
+      {
+        config: 'retrain.yml',
+        name: 'bare',
+        store: 'store',
+        source: 'rows.json',
+        target: 'Species',
+        algorithm: 'logistic_regression',
+      },
       { workspace: empty.path },
     );
     expectGreen(finished);

@@ -14,7 +14,10 @@ export class RunnerProgress implements Progress {
   #fence: string | null = null;
   #lastAdvanceMs = Number.NEGATIVE_INFINITY;
 
-  constructor(write: (text: string) => void = (text) => void process.stdout.write(text), now: () => number = () => performance.now()) {
+  constructor(
+    write: (text: string) => void = (text) => void process.stdout.write(text),
+    now: () => number = () => performance.now(),
+  ) {
     this.#write = write;
     this.#now = now;
   }
@@ -71,6 +74,11 @@ export class RunnerProgress implements Progress {
 
   /** Text of ours may still quote a name out of the data: it must not start a command either. */
   #line(text: string): void {
-    this.#write(`${text.replaceAll(/[\r\n]+/g, ' ').replace(/^\s*::/, ' : :').replaceAll('##[', '## [')}\n`);
+    this.#write(
+      `${text
+        .replaceAll(/[\r\n]+/g, ' ')
+        .replace(/^\s*::/, ' : :')
+        .replaceAll('##[', '## [')}\n`,
+    );
   }
 }
