@@ -21,6 +21,12 @@ function notFound(key: string, uri: string): RetrainError {
   );
 }
 
+/** A directory where the dataset should be is a slip in the configuration. */
+function noFile(key: string, error: unknown): never {
+  if (!(error instanceof RetrainError) || error.code !== 'STORE_NOT_A_FILE') throw error;
+  throw new RetrainError('DATASET_UNREADABLE', `${key}: ${error.message} Name the file itself.`, { cause: error });
+}
+
 /** The format by the configuration or the name. A name that says nothing is often no file at all: that is told first. */
 async function formatOf(
   store: ObjectStore,
@@ -42,16 +48,14 @@ async function fetchSource(context: StepContext, key: string, source: string, st
   const { config, run, progress, signal } = context;
   const { store, name } = await context.openObject(source, key);
   const uri = store.uriOf(name);
-  const format = await formatOf(store, name, key, config.dataset.format);
+  const format = await formatOf(store, name, key, config.dataset.format).catch((error: unknown) => noFile(key, error));
   const path = `data/${stem}.${format}${uri.endsWith('.gz') ? '.gz' : ''}`;
   const file = run.resolve(path);
   await mkdir(run.resolve('data'), { recursive: true });
-  const info = await store.download(name, file, {
-    signal,
-    onBytes: (done, total) => {
-      progress.advance('download', done, total, 'bytes');
-    },
-  });
+  const onBytes = (done: number, total: number): void => {
+    progress.advance('download', done, total, 'bytes');
+  };
+  const info = await store.download(name, file, { signal, onBytes }).catch((error: unknown) => noFile(key, error));
   if (info === undefined) throw notFound(key, uri);
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash, { signal });
