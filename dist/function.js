@@ -16,18 +16,18 @@ var __esmMin = (fn, res, err) => () => {
 		throw err = [e], e;
 	}
 };
-var __exportAll = (all, flags) => {
-	let target = Object.setPrototypeOf({}, null);
+var __exportAll = (all, no_symbols) => {
+	let target = {};
 	for (var name in all) {
 		__defProp(target, name, {
 			get: all[name],
 			enumerable: true
 		});
 	}
-	if (!(flags & 1)) {
+	if (!no_symbols) {
 		__defProp(target, Symbol.toStringTag, { value: "Module" });
 	}
-	return flags & 2 ? target : Object.preventExtensions(target);
+	return target;
 };
 
 // src/contract/error-catalogue.ts
@@ -477,7 +477,6 @@ function bodyHeaders(request) {
 }
 function canDecode(path) {
 	try {
-		decodeURIComponent(path);
 		return true;
 	} catch {
 		return false;
@@ -566,7 +565,7 @@ function nearestName(name, candidates) {
 	const wanted = fold(name);
 	if (wanted.length > LONGEST_COMPARED) return void 0;
 	let nearest;
-	let least = 1e400;
+	let least = Infinity;
 	for (const candidate of candidates) {
 		const folded = fold(candidate);
 		const allowed = Math.floor(Math.max(wanted.length, folded.length) / 3);

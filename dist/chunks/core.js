@@ -2,7 +2,7 @@ import { i as toRetrainError, n as RetrainError, r as renderError, t as retrainV
 import { _ as ZodError, a as boolean, c as literal, d as record, f as strictObject, g as unknown, h as union, i as array, l as number$2, m as tuple, n as _enum, o as discriminatedUnion, p as string, r as _null, s as int, t as require_dist, u as object, v as toJSONSchema } from "./vendor.js";
 import { a as setOutput, c as warning, i as setFailed, l as summary, n as endGroup, o as setSecret, r as getInput, s as startGroup, t as debug } from "./vendor-runner.js";
 import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve as resolve$1 } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { createHash, randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
@@ -4245,8 +4245,8 @@ function fitNumberEncoding(values, scaled) {
 }
 function moments(values, fill) {
 	const count = values.length;
-	let least = 1e400;
-	let most = -1e400;
+	let least = Infinity;
+	let most = -Infinity;
 	for (const value of values) {
 		const known = Number.isNaN(value) ? fill : value;
 		least = Math.min(least, known);
@@ -4531,9 +4531,9 @@ async function scoreModel(context, data, model, folder, who) {
 	await mkdir(context.run.resolve("data"), { recursive: true });
 	await rm(output, { force: true });
 	const argv = fillPlaceholders(command, {
-		model: resolve$1(folder, "files", model.entry),
-		data: resolve$1(holdout),
-		predictions: resolve$1(output)
+		model: resolve(folder, "files", model.entry),
+		data: resolve(holdout),
+		predictions: resolve(output)
 	}, "train.predict_command");
 	await runUserCommand(context, "train.predict_command", argv);
 	let bytes;
@@ -4791,7 +4791,7 @@ function nearestName(name, candidates) {
 	const wanted = fold(name);
 	if (wanted.length > LONGEST_COMPARED) return void 0;
 	let nearest;
-	let least = 1e400;
+	let least = Infinity;
 	for (const candidate of candidates) {
 		const folded = fold(candidate);
 		const allowed = Math.floor(Math.max(wanted.length, folded.length) / 3);
@@ -4829,7 +4829,7 @@ function resolvePolicy(input) {
 				isDefault: false
 			}];
 		});
-		if (checks.length === 0) problems.push(`${path(metric)} checks nothing: write one of ${ruleKinds.join(", ")} below it, or remove it.`);
+		if (checks.length === 0) problems.push(`${path$1(metric)} checks nothing: write one of ${ruleKinds.join(", ")} below it, or remove it.`);
 		return checks;
 	});
 	if (problems.length > 0) {
@@ -4864,9 +4864,9 @@ function resolveDirection(metric, rule, input, problems) {
 	if (!names.includes(metric)) {
 		const near = nearestName(metric, names);
 		const what = known === void 0 ? "is no metric of this run" : `is a metric of another task than ${input.task}`;
-		problems.push(`${path(metric)} ${what}${near === void 0 ? "." : `: did you mean ${shorten(near)}?`}`);
-	} else if (known === void 0 && rule.greater_is_better === void 0) problems.push(`${path(metric)} is a metric of your own: write greater_is_better: true below it, or false when smaller is better.`);
-	else if (known !== void 0 && rule.greater_is_better === (known === "smaller")) problems.push(`${path(metric)}.greater_is_better contradicts what is known: ${known} is better for ${metric}. Remove the line.`);
+		problems.push(`${path$1(metric)} ${what}${near === void 0 ? "." : `: did you mean ${shorten(near)}?`}`);
+	} else if (known === void 0 && rule.greater_is_better === void 0) problems.push(`${path$1(metric)} is a metric of your own: write greater_is_better: true below it, or false when smaller is better.`);
+	else if (known !== void 0 && rule.greater_is_better === (known === "smaller")) problems.push(`${path$1(metric)}.greater_is_better contradicts what is known: ${known} is better for ${metric}. Remove the line.`);
 	return known === void 0 ? rule.greater_is_better ?? true : known === "greater";
 }
 function knownNames({ task, metrics, championMetrics }) {
@@ -4876,7 +4876,7 @@ function knownNames({ task, metrics, championMetrics }) {
 		...Object.keys(championMetrics)
 	])];
 }
-function path(metric) {
+function path$1(metric) {
 	return `gate.metrics.${shorten(metric)}`;
 }
 function shorten(name) {
@@ -5427,6 +5427,10 @@ function detectFormat(path) {
 function notFound(key, uri) {
 	return new RetrainError("DATASET_NOT_FOUND", `${key}: there is no object at ${uri}. Check the name, or upload the dataset.`);
 }
+function noFile(key, error) {
+	if (!(error instanceof RetrainError) || error.code !== "STORE_NOT_A_FILE") throw error;
+	throw new RetrainError("DATASET_UNREADABLE", `${key}: ${error.message} Name the file itself.`, { cause: error });
+}
 async function formatOf(store, name, key, configured) {
 	const uri = store.uriOf(name);
 	const format = configured ?? detectFormat(uri);
@@ -5438,16 +5442,17 @@ async function fetchSource(context, key, source, stem) {
 	const { config, run, progress, signal } = context;
 	const { store, name } = await context.openObject(source, key);
 	const uri = store.uriOf(name);
-	const format = await formatOf(store, name, key, config.dataset.format);
+	const format = await formatOf(store, name, key, config.dataset.format).catch((error) => noFile(key, error));
 	const path = `data/${stem}.${format}${uri.endsWith(".gz") ? ".gz" : ""}`;
 	const file = run.resolve(path);
 	await mkdir(run.resolve("data"), { recursive: true });
+	const onBytes = (done, total) => {
+		progress.advance("download", done, total, "bytes");
+	};
 	const info = await store.download(name, file, {
 		signal,
-		onBytes: (done, total) => {
-			progress.advance("download", done, total, "bytes");
-		}
-	});
+		onBytes
+	}).catch((error) => noFile(key, error));
 	if (info === void 0) throw notFound(key, uri);
 	const hash = createHash("sha256");
 	await pipeline(createReadStream(file), hash, { signal });
@@ -7522,13 +7527,13 @@ async function trainWithCommand(context, data) {
 	const { config, run, directory } = context;
 	const { command, model: modelKey, metrics: metricsKey, seed } = config.train;
 	if (command === void 0 || modelKey === void 0) throw new RetrainError("CONFIG_INVALID", "train.command needs train.model.");
-	const modelPath = resolve$1(directory, modelKey);
-	const metricsPath = metricsKey === void 0 ? void 0 : resolve$1(directory, metricsKey);
+	const modelPath = resolve(directory, modelKey);
+	const metricsPath = metricsKey === void 0 ? void 0 : resolve(directory, metricsKey);
 	const trainData = await writeProgramRows(context, "data/train.csv", data.dataset, data.split.training, [...data.features.map(({ name }) => name), data.target.name]);
 	const argv = fillPlaceholders(command, {
-		train_data: resolve$1(trainData),
+		train_data: resolve(trainData),
 		model: modelPath,
-		work_dir: resolve$1(run.path),
+		work_dir: resolve(run.path),
 		seed: String(seed),
 		...metricsPath === void 0 ? {} : { metrics: metricsPath }
 	}, "train.command");
@@ -7790,7 +7795,7 @@ function validateRows({ dataset }, target) {
 
 // src/data/validate-target.ts
 const FEWEST_ROWS_OF_CLASS = 2;
-function resolve(input, column) {
+function resolve$1(input, column) {
 	try {
 		return resolveTarget(column, {
 			...input.task === void 0 ? {} : { task: input.task },
@@ -7842,7 +7847,7 @@ function validateTarget(input, column) {
 			message: `${subject} no value in the target ${name} and ${missing.count === 1 ? "is" : "are"} left out: fill it in to learn from ${missing.count === 1 ? "it" : "them"}.`
 		});
 	}
-	const target = resolve(input, column);
+	const target = resolve$1(input, column);
 	if (target instanceof RetrainError) findings.push({
 		rule: "target_unusable",
 		severity: "fail",
@@ -8015,7 +8020,8 @@ async function runLoop(context) {
 			message: error.message,
 			problems: error.problems
 		}).catch((failed) => {
-			context.progress.warn(`The report could not be written either: ${toRetrainError(failed).message}`);
+			const { message } = toRetrainError(failed);
+			if (message !== error.message) context.progress.warn(`The report could not be written either: ${message}`);
 		});
 		throw error;
 	}
@@ -8226,7 +8232,7 @@ function setValue(root, path, value) {
 
 // src/config/config-problem.ts
 function orderProblems(problems) {
-	const line = ({ place }) => place.kind === "file" ? place.line : 1e400;
+	const line = ({ place }) => place.kind === "file" ? place.line : Infinity;
 	const column = ({ place }) => place.kind === "file" ? place.column : 0;
 	return [...problems].sort((a, b) => line(a) === line(b) ? column(a) - column(b) : line(a) - line(b));
 }
@@ -8771,7 +8777,7 @@ function decode(bytes, shown) {
 	}
 }
 async function loadConfig(shown, overrides, { directory, environment, whenMissing }) {
-	const file = resolve$1(directory, shown);
+	const file = resolve(directory, shown);
 	const configDirectory = dirname(file);
 	const bytes = await readFile(file).catch((error) => notRead(shown, whenMissing, error));
 	if (bytes instanceof RetrainError) {
@@ -8818,7 +8824,7 @@ function readConfig(inputs, environment) {
 	});
 }
 function reportFile({ config, configDirectory }) {
-	return join(resolve$1(configDirectory, config.work_dir), "report.md");
+	return join(resolve(configDirectory, config.work_dir), "report.md");
 }
 
 // src/actions/step-outputs.ts

@@ -74,7 +74,7 @@ function logisticLoss({ columns, penalties, labels, classCount, classWeights }) 
 				const weight = classWeights[label];
 				const own = label < firstScored ? 0 : blocks[label - firstScored][row - from];
 				let best = -1;
-				let most = firstScored === 0 ? -1e400 : 0;
+				let most = firstScored === 0 ? -Infinity : 0;
 				for (let score = 0; score < scores; score++) {
 					const candidate = blocks[score][row - from];
 					if (candidate > most) {

@@ -52,7 +52,7 @@ const runFiles = {
 };
 const order = Object.keys(runFiles);
 function isNotFound(error) {
-	return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+	return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 const obstacles = {
 	EACCES: "this user may not read and write there. Grant it, or name another folder with work_dir",

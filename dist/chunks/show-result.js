@@ -26,7 +26,7 @@ function textTable(titles, rows, style) {
 	const widths = titles.map(({ title }, index) => Math.max(title.length, ...cells.map((row) => row[index]?.text.length ?? 0)));
 	const last = titles.length - 1;
 	const before = widths.slice(0, last).reduce((sum, width) => sum + width + 2, 2);
-	const room = style.columns === void 0 ? 1e400 : style.columns - before;
+	const room = style.columns === void 0 ? Infinity : style.columns - before;
 	const isBelow = room < narrowest;
 	const lastLines = (text) => {
 		if (isBelow) return text === "" ? [""] : ["", ...wrap(text, Math.max(narrowest, (style.columns ?? 0) - belowIndent))];

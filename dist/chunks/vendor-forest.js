@@ -3709,7 +3709,7 @@ var require_cart = /* @__PURE__ */ __commonJSMin(((exports) => {
 			this.gainThreshold = options.gainThreshold || 0;
 		}
 		bestSplit(XTranspose, y) {
-			let bestGain = this.kind === "classifier" ? -1e400 : 1e400;
+			let bestGain = this.kind === "classifier" ? -Infinity : Infinity;
 			let check = this.kind === "classifier" ? (a, b) => a > b : (a, b) => a < b;
 			let maxColumn;
 			let maxValue;
@@ -3808,7 +3808,7 @@ var require_cart = /* @__PURE__ */ __commonJSMin(((exports) => {
 		gainFunction: "gini",
 		splitFunction: "mean",
 		minNumSamples: 3,
-		maxDepth: 1e400,
+		maxDepth: Infinity,
 		gainThreshold: .01
 	};
 	var DecisionTreeClassifier = class DecisionTreeClassifier {
@@ -3849,7 +3849,7 @@ var require_cart = /* @__PURE__ */ __commonJSMin(((exports) => {
 		gainFunction: "regression",
 		splitFunction: "mean",
 		minNumSamples: 3,
-		maxDepth: 1e400
+		maxDepth: Infinity
 	};
 	var DecisionTreeRegression = class DecisionTreeRegression {
 		constructor(options, model) {

@@ -1,23 +1,24 @@
 import { a as __toESM, i as __require, n as __esmMin, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
+import { basename } from "node:path";
 import { format } from "node:url";
-import zlib$1 from "node:zlib";
+import zlib from "node:zlib";
 import { Buffer as Buffer$1 } from "node:buffer";
-import { promises } from "node:fs";
+import { createReadStream, promises } from "node:fs";
 import * as crypto$1 from "crypto";
 import { createHash } from "crypto";
-import * as fs from "fs";
-import { createReadStream as createReadStream$1 } from "fs";
-import * as path from "path";
+import * as fs$1 from "fs";
+import { createReadStream as createReadStream$1, promises as promises$1 } from "fs";
+import * as path$1 from "path";
 import { Agent } from "https";
 import { EventEmitter } from "events";
 import { promisify } from "util";
 import { isIP } from "node:net";
 import http from "node:http";
-import Stream, { PassThrough, pipeline as pipeline$1 } from "node:stream";
+import Stream, { PassThrough, pipeline } from "node:stream";
 import { deprecate, promisify as promisify$1, types } from "node:util";
-import { PassThrough as PassThrough$1, Readable, Transform, Writable, pipeline as pipeline$2 } from "stream";
+import { PassThrough as PassThrough$1, Readable, Transform, Writable, pipeline as pipeline$1 } from "stream";
 import * as querystring from "querystring";
-import * as zlib from "zlib";
+import * as zlib$1 from "zlib";
 import * as url from "url";
 import { URL as URL$1 } from "url";
 import https from "node:https";
@@ -9725,7 +9726,7 @@ var require_dist$2 = /* @__PURE__ */ __commonJSMin(((exports, module, this$6) =>
 			return stack.split("\n").some((l) => l.indexOf("(https.js:") !== -1 || l.indexOf("node:https:") !== -1);
 		}
 		incrementSockets(name) {
-			if (this.maxSockets === 1e400 && this.maxTotalSockets === 1e400) return null;
+			if (this.maxSockets === Infinity && this.maxTotalSockets === Infinity) return null;
 			if (!this.sockets[name]) this.sockets[name] = [];
 			const fakeSocket = new net.Socket({ writable: false });
 			this.sockets[name].push(fakeSocket);
@@ -13913,7 +13914,7 @@ const requestDefaults = {
 	timeout: 6e4,
 	gzip: true,
 	forever: true,
-	pool: { maxSockets: 1e400 }
+	pool: { maxSockets: Infinity }
 };
 const AUTO_RETRY_DEFAULT$1 = true;
 const MAX_RETRY_DEFAULT$1 = 3;
@@ -14697,12 +14698,12 @@ var require_resource_stream = /* @__PURE__ */ __commonJSMin(((exports) => {
 			const options = Object.assign({ objectMode: true }, args.streamOptions);
 			super(options);
 			this._ended = false;
-			this._maxApiCalls = args.maxApiCalls === -1 ? 1e400 : args.maxApiCalls;
+			this._maxApiCalls = args.maxApiCalls === -1 ? Infinity : args.maxApiCalls;
 			this._nextQuery = args.query;
 			this._reading = false;
 			this._requestFn = requestFn;
 			this._requestsMade = 0;
-			this._resultsToSend = args.maxResults === -1 ? 1e400 : args.maxResults;
+			this._resultsToSend = args.maxResults === -1 ? Infinity : args.maxResults;
 			this._otherArgs = [];
 		}
 		end(...args) {
@@ -14720,7 +14721,7 @@ var require_resource_stream = /* @__PURE__ */ __commonJSMin(((exports) => {
 					}
 					this._otherArgs = otherArgs;
 					this._nextQuery = nextQuery;
-					if (this._resultsToSend !== 1e400) {
+					if (this._resultsToSend !== Infinity) {
 						results = results.splice(0, this._resultsToSend);
 						this._resultsToSend -= results.length;
 					}
@@ -14880,7 +14881,7 @@ var require_retry_operation = /* @__PURE__ */ __commonJSMin(((exports, module) =
 		this._originalTimeouts = JSON.parse(JSON.stringify(timeouts));
 		this._timeouts = timeouts;
 		this._options = options || {};
-		this._maxRetryTime = options && options.maxRetryTime || 1e400;
+		this._maxRetryTime = options && options.maxRetryTime || Infinity;
 		this._fn = null;
 		this._errors = [];
 		this._attempts = 1;
@@ -14985,7 +14986,7 @@ var require_retry$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 	var RetryOperation = require_retry_operation();
 	exports.operation = function(options) {
 		return new RetryOperation(exports.timeouts(options), {
-			forever: options && (options.forever || options.retries === 1e400),
+			forever: options && (options.forever || options.retries === Infinity),
 			unref: options && options.unref,
 			maxRetryTime: options && options.maxRetryTime
 		});
@@ -14996,7 +14997,7 @@ var require_retry$1 = /* @__PURE__ */ __commonJSMin(((exports) => {
 			retries: 10,
 			factor: 2,
 			minTimeout: 1e3,
-			maxTimeout: 1e400,
+			maxTimeout: Infinity,
 			randomize: false
 		};
 		for (var key in options) opts[key] = options[key];
@@ -15817,10 +15818,10 @@ var src_exports = /* @__PURE__ */ __exportAll({
 	GaxiosError: () => GaxiosError,
 	GaxiosInterceptorManager: () => GaxiosInterceptorManager,
 	instance: () => instance,
-	request: () => request
+	request: () => request$1
 });
 const instance = new Gaxios();
-async function request(opts) {
+async function request$1(opts) {
 	return instance.request(opts);
 }
 
@@ -16460,7 +16461,7 @@ var Upload = class extends Writable {
 			this.once("upstreamFinished", upstreamFinishedCallback);
 		});
 	}
-	async *upstreamIterator(limit = 1e400) {
+	async *upstreamIterator(limit = Infinity) {
 		while (limit && await this.waitForNextChunk()) for (const chunk of this.pullFromChunkBuffer(limit)) {
 			limit -= chunk.byteLength;
 			yield chunk;
@@ -17149,18 +17150,17 @@ var File$2 = class File$2 extends ServiceObject {
 		Object.assign(requestQueryObject, options.preconditionOpts);
 		const userProject = options.userProject || bucket.userProject;
 		if (typeof userProject === "string") requestQueryObject.userProject = userProject;
-		const methods = {
-			delete: { reqOpts: { qs: requestQueryObject } },
-			exists: { reqOpts: { qs: requestQueryObject } },
-			get: { reqOpts: { qs: requestQueryObject } },
-			getMetadata: { reqOpts: { qs: requestQueryObject } },
-			setMetadata: { reqOpts: { qs: requestQueryObject } }
-		};
 		super({
 			parent: bucket,
 			baseUrl: "/o",
 			id: encodeURIComponent(name),
-			methods
+			methods: {
+				delete: { reqOpts: { qs: requestQueryObject } },
+				exists: { reqOpts: { qs: requestQueryObject } },
+				get: { reqOpts: { qs: requestQueryObject } },
+				getMetadata: { reqOpts: { qs: requestQueryObject } },
+				setMetadata: { reqOpts: { qs: requestQueryObject } }
+			}
 		});
 		_File_instances.add(this);
 		this.bucket = bucket;
@@ -17350,8 +17350,8 @@ var File$2 = class File$2 extends ServiceObject {
 				return;
 			}
 			if (safeToValidate && shouldRunValidation && validateStream) transformStreams.push(validateStream);
-			if (isCompressed && options.decompress) transformStreams.push(zlib.createGunzip());
-			pipeline$2(rawResponseStream, ...transformStreams, throughStream, onComplete);
+			if (isCompressed && options.decompress) transformStreams.push(zlib$1.createGunzip());
+			pipeline$1(rawResponseStream, ...transformStreams, throughStream, onComplete);
 		};
 		const makeRequest = () => {
 			const query = { alt: "media" };
@@ -17471,7 +17471,7 @@ var File$2 = class File$2 extends ServiceObject {
 				if (gzip === "auto") gzip = COMPRESSIBLE_MIME_REGEX.test(options.metadata.contentType || "");
 				if (gzip) options.metadata.contentEncoding = "gzip";
 				const transformStreams = [];
-				if (gzip) transformStreams.push(zlib.createGzip());
+				if (gzip) transformStreams.push(zlib$1.createGzip());
 				let hashCalculatingStream = null;
 				if (crc32c || md5) {
 					const crc32cInstance = options.resumeCRC32C ? CRC32C.from(options.resumeCRC32C) : void 0;
@@ -17507,7 +17507,7 @@ var File$2 = class File$2 extends ServiceObject {
 					});
 					return;
 				}
-				pipeline$2(emitStream, ...transformStreams, fileWriteStream, async (e) => {
+				pipeline$1(emitStream, ...transformStreams, fileWriteStream, async (e) => {
 					if (e) return pipelineCallback(e);
 					if (options.isPartialUpload) {
 						if (hashCalculatingStream === null || hashCalculatingStream === void 0 ? void 0 : hashCalculatingStream.crc32c) writeStream.emit("crc32c", hashCalculatingStream.crc32c);
@@ -17580,7 +17580,7 @@ var File$2 = class File$2 extends ServiceObject {
 		let receivedData = false;
 		if (destination) fileStream.on("error", callback).once("data", (data) => {
 			receivedData = true;
-			const writable = fs.createWriteStream(destination);
+			const writable = fs$1.createWriteStream(destination);
 			writable.write(data);
 			fileStream.pipe(writable).on("error", (err) => {
 				callback(err, Buffer.from(""));
@@ -17591,7 +17591,7 @@ var File$2 = class File$2 extends ServiceObject {
 			if (!receivedData) {
 				const data = Buffer.alloc(0);
 				try {
-					fs.writeFileSync(destination, data);
+					fs$1.writeFileSync(destination, data);
 					callback(null, data);
 				} catch (e) {
 					callback(e, data);
@@ -17998,7 +17998,7 @@ var File$2 = class File$2 extends ServiceObject {
 					return bail(err);
 				};
 				if (typeof data === "string" || Buffer.isBuffer(data) || data instanceof Uint8Array) writable.on("error", handleError).on("finish", () => resolve()).end(data);
-				else pipeline$2(data, writable, (err) => {
+				else pipeline$1(data, writable, (err) => {
 					if (err) {
 						if (typeof data !== "function") return bail(err);
 						handleError(err);
@@ -18875,7 +18875,7 @@ var Bucket = class Bucket extends ServiceObject {
 					if (numberOfRetries === 0 && ((_b = (_a = newFile === null || newFile === void 0 ? void 0 : newFile.storage) === null || _a === void 0 ? void 0 : _a.retryOptions) === null || _b === void 0 ? void 0 : _b.autoRetry)) newFile.storage.retryOptions.autoRetry = false;
 					const writable = newFile.createWriteStream(options);
 					if (options.onUploadProgress) writable.on("progress", options.onUploadProgress);
-					const readStream = fs.createReadStream(pathString);
+					const readStream = fs$1.createReadStream(pathString);
 					readStream.on("error", (err) => {
 						readStream.destroy();
 						writable.destroy();
@@ -18919,7 +18919,7 @@ var Bucket = class Bucket extends ServiceObject {
 			preconditionOpts: this.instancePreconditionOpts
 		});
 		else {
-			const destination = path.basename(pathString);
+			const destination = path$1.basename(pathString);
 			newFile = this.file(destination, {
 				encryptionKey: options.encryptionKey,
 				kmsKeyName: options.kmsKeyName,
@@ -21271,7 +21271,7 @@ var require_ponyfill_es2018 = /* @__PURE__ */ __commonJSMin(((exports, module, t
 			return pair.value;
 		}
 		function EnqueueValueWithSize(container, value, size) {
-			if (!IsNonNegativeNumber(size) || size === 1e400) throw new RangeError("Size must be a finite, non-NaN, non-negative number.");
+			if (!IsNonNegativeNumber(size) || size === Infinity) throw new RangeError("Size must be a finite, non-NaN, non-negative number.");
 			container._queue.push({
 				value,
 				size
@@ -24296,14 +24296,14 @@ async function consumeBody(data) {
 	}
 	else throw new FetchError(`Premature close of server response while trying to fetch ${data.url}`);
 }
-var pipeline, INTERNALS$2, Body, clone, getNonSpecFormDataBoundary, extractContentType, getTotalBytes, writeToStream;
+var pipeline$2, INTERNALS$2, Body, clone, getNonSpecFormDataBoundary, extractContentType, getTotalBytes, writeToStream;
 var init_body = __esmMin((() => {
 	init_fetch_blob();
 	init_esm_min();
 	init_fetch_error();
 	init_base();
 	init_is();
-	pipeline = promisify$1(Stream.pipeline);
+	pipeline$2 = promisify$1(Stream.pipeline);
 	INTERNALS$2 = Symbol("Body internals");
 	Body = class {
 		constructor(body, { size = 0 } = {}) {
@@ -24417,7 +24417,7 @@ var init_body = __esmMin((() => {
 	};
 	writeToStream = async (dest, { body }) => {
 		if (body === null) dest.end();
-		else await pipeline(body, dest);
+		else await pipeline$2(body, dest);
 	};
 }));
 
@@ -25067,7 +25067,7 @@ async function fetch(url, options_) {
 			if (signal) response_.once("end", () => {
 				signal.removeEventListener("abort", abortAndFinalize);
 			});
-			let body = pipeline$1(response_, new PassThrough(), (error) => {
+			let body = pipeline(response_, new PassThrough(), (error) => {
 				if (error) reject(error);
 			});
 			/* c8 ignore next 3 */
@@ -25088,11 +25088,11 @@ async function fetch(url, options_) {
 				return;
 			}
 			const zlibOptions = {
-				flush: zlib$1.Z_SYNC_FLUSH,
-				finishFlush: zlib$1.Z_SYNC_FLUSH
+				flush: zlib.Z_SYNC_FLUSH,
+				finishFlush: zlib.Z_SYNC_FLUSH
 			};
 			if (codings === "gzip" || codings === "x-gzip") {
-				body = pipeline$1(body, zlib$1.createGunzip(zlibOptions), (error) => {
+				body = pipeline(body, zlib.createGunzip(zlibOptions), (error) => {
 					if (error) reject(error);
 				});
 				response = new Response(body, responseOptions);
@@ -25100,14 +25100,14 @@ async function fetch(url, options_) {
 				return;
 			}
 			if (codings === "deflate" || codings === "x-deflate") {
-				const raw = pipeline$1(response_, new PassThrough(), (error) => {
+				const raw = pipeline(response_, new PassThrough(), (error) => {
 					if (error) reject(error);
 				});
 				raw.once("data", (chunk) => {
-					if ((chunk[0] & 15) === 8) body = pipeline$1(body, zlib$1.createInflate(), (error) => {
+					if ((chunk[0] & 15) === 8) body = pipeline(body, zlib.createInflate(), (error) => {
 						if (error) reject(error);
 					});
-					else body = pipeline$1(body, zlib$1.createInflateRaw(), (error) => {
+					else body = pipeline(body, zlib.createInflateRaw(), (error) => {
 						if (error) reject(error);
 					});
 					response = new Response(body, responseOptions);
@@ -25122,7 +25122,7 @@ async function fetch(url, options_) {
 				return;
 			}
 			if (codings === "br") {
-				body = pipeline$1(body, zlib$1.createBrotliDecompress(), (error) => {
+				body = pipeline(body, zlib.createBrotliDecompress(), (error) => {
 					if (error) reject(error);
 				});
 				response = new Response(body, responseOptions);
@@ -25528,7 +25528,7 @@ var require_yocto_queue = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 var require_p_limit = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 	const Queue = require_yocto_queue();
 	const pLimit = (concurrency) => {
-		if (!((Number.isInteger(concurrency) || concurrency === 1e400) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
+		if (!((Number.isInteger(concurrency) || concurrency === Infinity) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
 		const queue = new Queue();
 		let activeCount = 0;
 		const next = () => {
