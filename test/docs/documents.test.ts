@@ -106,7 +106,7 @@ describe('commands in the documents', () => {
     );
     expect(npm.length).toBeGreaterThan(3);
     expect(retrain.length).toBeGreaterThan(3);
-    for (const script of npm) expect([...scripts, 'ci', 'install', 'start']).toContain(script);
+    for (const script of npm) expect([...scripts, 'ci', 'install', 'link', 'start']).toContain(script);
     for (const command of retrain) expect([...commands]).toContain(command);
   });
 });
