@@ -477,7 +477,7 @@ function bodyHeaders(request) {
 }
 function canDecode(path) {
 	try {
-		return true;
+		return decodeURIComponent(path).length > 0;
 	} catch {
 		return false;
 	}

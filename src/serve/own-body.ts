@@ -22,8 +22,9 @@ export function bodyHeaders(request: IncomingMessage): BodyHeaders {
 
 function canDecode(path: string): boolean {
   try {
-    decodeURIComponent(path);
-    return true;
+    // The result is used, if only a little: a bundler may take a call whose result nobody wants for one without effect, and throwing
+    // is the effect here.
+    return decodeURIComponent(path).length > 0;
   } catch {
     return false;
   }
