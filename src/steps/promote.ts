@@ -61,6 +61,27 @@ export async function isPromotable(context: StepContext): Promise<boolean> {
   return judgement === 'free' || judgement === 'lost';
 }
 
+/**
+ * Compares the candidate with the champion that is there by now. Both steps begin anew, and with that forget what came after them:
+ * what was published and deployed is so all the same.
+ */
+async function gateAgain(context: StepContext): Promise<void> {
+  const { run } = context;
+  const publication = await run.read('publication.json');
+  const deployment = await run.find('deployment.json');
+  try {
+    await evaluate(context);
+    await gate(context);
+  } catch (error) {
+    // The function may serve the candidate, which will not become the champion now. The error that led here says more than a second one.
+    await serveChampion(context).catch(() => undefined);
+    throw error;
+  }
+  await run.write('metrics.json', { ...(await run.read('metrics.json')), version: publication.version });
+  await run.write('publication.json', publication);
+  if (deployment !== undefined) await run.write('deployment.json', deployment);
+}
+
 type Settled = Exclude<PromotionOutcome, { outcome: 'lost' }> | { readonly outcome: 'held' };
 
 /** Tries, and asks the gate again about the new champion when another run was faster. */
@@ -77,8 +98,7 @@ async function settle(context: StepContext): Promise<Settled> {
     progress.info(
       `Another run has moved the pointer to ${result.currentVersion ?? 'nothing'} meanwhile: the candidate is compared with it (round ${round} of ${mostRounds}).`,
     );
-    await evaluate(context);
-    await gate(context);
+    await gateAgain(context);
     if ((await run.read('decision.json')).verdict !== 'promote') return { outcome: 'held' };
   }
   throw new RetrainError(
@@ -142,9 +162,9 @@ export async function promote(context: StepContext): Promise<StepOutputs> {
         reason: forced?.reason ?? decision.reasons[0] ?? null,
       }),
     );
-  } else {
-    await serveChampion(context);
   }
+  // Where nothing was promoted the function may serve the candidate, and where others deployed meanwhile, theirs.
+  await serveChampion(context);
   return {
     promoted: settled.outcome === 'promoted',
     outcome: settled.outcome,

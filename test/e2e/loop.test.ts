@@ -24,6 +24,7 @@ import {
   startFramework,
   type Finished,
   type Workspace,
+  worseConfig,
 } from './program.ts';
 
 const penguin = {
@@ -34,10 +35,6 @@ const penguin = {
   'Body Mass (g)': 5100,
   Sex: 'FEMALE',
 };
-
-/** Learns from the island alone, which does not tell the species. */
-const worseConfig =
-  penguinConfig.replace('  target: Species\n', '  target: Species\n  features: [Island]\n') + deployLocally;
 
 function expectGreen(finished: Finished): void {
   expect(finished.code, finished.stderr).toBe(0);
@@ -83,7 +80,7 @@ describe('one pipeline', () => {
   beforeAll(async () => {
     workspace = await makeWorkspace({
       'retrain.yml': penguinConfig + deployLocally,
-      'worse.yml': worseConfig,
+      'worse.yml': worseConfig + deployLocally,
       'penguins.json': await penguins({ every: 3 }),
     });
   });

@@ -273,6 +273,12 @@ gate:
     f1_macro: { threshold: 0.9, max_regression: 0.02 }
 `;
 
+/** Learns from the island alone, which does not tell the species. */
+export const worseConfig = penguinConfig.replace(
+  '  target: Species\n',
+  '  target: Species\n  features: [Island]\n',
+);
+
 export const deployLocally = 'deploy:\n  target: local\n';
 
 async function freePort(): Promise<number> {

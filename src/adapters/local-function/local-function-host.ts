@@ -131,10 +131,17 @@ export class LocalFunctionHost implements FunctionHost {
       return { url: urlOf(port) };
     } catch (error) {
       await control(process, 'release');
-      const before = others.find((other) => other.revision === state?.current.revision);
-      if (before !== undefined && state !== undefined) await control(before, `take/${state.port}`);
+      await this.#giveBack(revision.revision);
       throw error;
     }
+  }
+
+  /** Has the revision with the traffic, as the state says by now, take the function's port again. */
+  async #giveBack(failed: string): Promise<void> {
+    const state = await readState(this.#folder);
+    if (state === undefined || state.current.revision === failed) return;
+    const process = await this.#processOf(state.current.revision);
+    if (process !== undefined) await control(process, `take/${state.port}`);
   }
 
   async discard(revision: Revision): Promise<void> {
