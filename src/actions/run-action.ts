@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import * as core from '@actions/core';
 import { RunnerProgress } from '../adapters/runner/runner-progress.ts';
 import { renderError, toRetrainError } from '../contract/retrain-error.ts';
+import { runCancelled } from '../contract/run-cancelled.ts';
 import type { ActionDefinition } from './define-action.ts';
 import { outputsSummary } from './outputs-summary.ts';
 
@@ -22,7 +23,7 @@ async function readReport(file: string | undefined): Promise<string | undefined>
 export async function runAction(definition: ActionDefinition): Promise<void> {
   const abort = new AbortController();
   const cancel = (): void => {
-    abort.abort();
+    abort.abort(runCancelled());
   };
   process.once('SIGINT', cancel);
   process.once('SIGTERM', cancel);

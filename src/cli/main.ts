@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { RetrainError } from '../contract/retrain-error.ts';
+import { runCancelled } from '../contract/run-cancelled.ts';
 import type { CliStream } from './cli-io.ts';
 import type { QuestionLine } from './question-line.ts';
 import { cancelledExitCode, runCli } from './run-cli.ts';
@@ -25,9 +25,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
     if (controller.signal.aborted) process.exit(cancelledExitCode);
     stderr.write('\nCancelling. Once more ends at once.\n');
-    controller.abort(
-      new RetrainError('CANCELLED', 'The run was cancelled. Nothing is half published; run again.'),
-    );
+    controller.abort(runCancelled());
   });
 }
 

@@ -61,10 +61,15 @@ async function run(
       timeout: timeoutMs,
       killSignal: 'SIGKILL',
     });
+    // A function that ends in the middle of an answer must not leave the program behind.
+    const killAtExit = (): void => void child.kill('SIGKILL');
+    process.once('exit', killAtExit);
     child.once('error', (error) => {
+      process.off('exit', killAtExit);
       resolve(`could not be started (${'code' in error ? String(error.code) : error.message})`);
     });
     child.once('exit', (code, signal) => {
+      process.off('exit', killAtExit);
       if (code === 0) resolve(undefined);
       else if (child.killed) resolve(`ran longer than ${timeoutMs / 1000} seconds`);
       else resolve(code === null ? `was ended by ${String(signal)}` : `ended with exit code ${code}`);

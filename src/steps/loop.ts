@@ -1,4 +1,5 @@
 import { RetrainError, toRetrainError } from '../contract/retrain-error.ts';
+import { runCancelled } from '../contract/run-cancelled.ts';
 import { deploy } from './deploy.ts';
 import { download } from './download.ts';
 import { evaluate } from './evaluate.ts';
@@ -121,7 +122,8 @@ export async function runLoop(context: StepContext): Promise<StepOutputs> {
       problems: error.problems,
     }).catch((failed: unknown) => {
       const { message } = toRetrainError(failed);
-      if (message !== error.message) context.progress.warn(`The report could not be written either: ${message}`);
+      if (message !== error.message)
+        context.progress.warn(`The report could not be written either: ${message}`);
     });
     throw error;
   }
@@ -131,8 +133,5 @@ export async function runLoop(context: StepContext): Promise<StepOutputs> {
 }
 
 function cancelled(cause: unknown): RetrainError {
-  if (cause instanceof RetrainError && cause.code !== 'INTERNAL') return cause;
-  return new RetrainError('CANCELLED', 'The run was cancelled. Nothing is half published; run again.', {
-    cause,
-  });
+  return cause instanceof RetrainError && cause.code !== 'INTERNAL' ? cause : runCancelled(cause);
 }

@@ -98,7 +98,11 @@ export function parseOutputs(text: string): Record<string, string> {
 export async function runAction(
   name: string,
   inputs: Readonly<Record<string, string>>,
-  options: { readonly workspace: string; readonly environment?: Environment },
+  options: {
+    readonly workspace: string;
+    readonly environment?: Environment;
+    readonly onStart?: (running: Running) => void;
+  },
 ): Promise<ActionFinished> {
   const files = await mkdtemp(join(tmpdir(), 'retrain-runner-'));
   try {
@@ -132,7 +136,9 @@ export async function runAction(
         Object.entries(inputs).map(([input, value]) => [`INPUT_${input.toUpperCase()}`, value]),
       ),
     };
-    const finished = await start(name, [], { cwd: options.workspace, environment }).finished;
+    const running = start(name, [], { cwd: options.workspace, environment });
+    options.onStart?.(running);
+    const finished = await running.finished;
     return {
       ...finished,
       outputs: parseOutputs(await readFile(outputFile, 'utf8')),
