@@ -1,8 +1,8 @@
 /** `npm run demo`, twice: what a stranger types first. */
 import { spawn } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { listFiles, root, servedVersion, type Finished } from './program.ts';
 
 const folder = join(root, '.retrain-demo');
@@ -26,8 +26,6 @@ function demo(): Promise<Finished> {
 }
 
 describe('the demo', () => {
-  afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
-
   it.each(['the first time', 'the second time'])('shows the whole loop %s', async () => {
     const { code, stdout, stderr } = await demo();
     expect(code, stderr).toBe(0);
