@@ -24,7 +24,9 @@ function notFound(key: string, uri: string): RetrainError {
 /** A directory where the dataset should be is a slip in the configuration. */
 function noFile(key: string, error: unknown): never {
   if (!(error instanceof RetrainError) || error.code !== 'STORE_NOT_A_FILE') throw error;
-  throw new RetrainError('DATASET_UNREADABLE', `${key}: ${error.message} Name the file itself.`, { cause: error });
+  throw new RetrainError('DATASET_UNREADABLE', `${key}: ${error.message} Name the file itself.`, {
+    cause: error,
+  });
 }
 
 /** The format by the configuration or the name. A name that says nothing is often no file at all: that is told first. */
@@ -48,14 +50,18 @@ async function fetchSource(context: StepContext, key: string, source: string, st
   const { config, run, progress, signal } = context;
   const { store, name } = await context.openObject(source, key);
   const uri = store.uriOf(name);
-  const format = await formatOf(store, name, key, config.dataset.format).catch((error: unknown) => noFile(key, error));
+  const format = await formatOf(store, name, key, config.dataset.format).catch((error: unknown) =>
+    noFile(key, error),
+  );
   const path = `data/${stem}.${format}${uri.endsWith('.gz') ? '.gz' : ''}`;
   const file = run.resolve(path);
   await mkdir(run.resolve('data'), { recursive: true });
   const onBytes = (done: number, total: number): void => {
     progress.advance('download', done, total, 'bytes');
   };
-  const info = await store.download(name, file, { signal, onBytes }).catch((error: unknown) => noFile(key, error));
+  const info = await store
+    .download(name, file, { signal, onBytes })
+    .catch((error: unknown) => noFile(key, error));
   if (info === undefined) throw notFound(key, uri);
   const hash = createHash('sha256');
   await pipeline(createReadStream(file), hash, { signal });
