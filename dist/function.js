@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { subscribe } from "node:diagnostics_channel";
 import { IncomingMessage } from "node:http";
+import { createHash } from "node:crypto";
 import { spawn } from "node:child_process";
 import { availableParallelism, tmpdir } from "node:os";
 import { isUtf8 } from "node:buffer";
@@ -7267,7 +7268,12 @@ const builtInModelSchema = object({
 	])),
 	seed: int(),
 	encoding: unknown(),
-	estimator: unknown()
+	estimator: unknown(),
+	binary: object({
+		path: literal("model.bin"),
+		size_bytes: int().min(0),
+		sha256: sha256Schema
+	}).optional()
 });
 const commandModelSchema = object({
 	...modelCommon,
@@ -7523,6 +7529,44 @@ function missingColumn(name, kind, rowCount) {
 	}
 }
 
+// src/learn/native-encoding.ts
+init_zod();
+const nativeEncodingSchema = object({
+	kind: literal("native"),
+	features: array(discriminatedUnion("kind", [
+		object({ kind: literal("number") }),
+		object({ kind: literal("boolean") }),
+		object({ kind: literal("date") }),
+		object({
+			kind: literal("category"),
+			codes: array(int().min(0))
+		})
+	]))
+});
+function fitsCategories({ features: entries }, features) {
+	return entries.every((entry, index) => {
+		if (entry.kind !== "category") return true;
+		const count = features[index]?.categories?.length ?? 0;
+		return entry.codes.length === count && new Set(entry.codes).size === count && entry.codes.every((code) => code < count);
+	});
+}
+const nativeWidth = ({ kind }) => kind === "date" ? dateParts.length : 1;
+function nativeEncoder(entry, categories) {
+	switch (entry.kind) {
+		case "number": return (column) => column.kind === "number" ? [column.values] : [];
+		case "boolean": return (column) => column.kind === "boolean" ? [Float64Array.from(column.values, (value) => value > 1 ? NaN : value)] : [];
+		case "date": return (column) => column.kind === "date" ? splitDates(column.values) : [];
+		case "category": {
+			const codeOf = new Map(categories.map((category, place) => [category, entry.codes[place]]));
+			return (column) => {
+				if (column.kind !== "category") return [];
+				const codes = column.categories.map((category) => codeOf.get(category) ?? NaN);
+				return [Float64Array.from(column.codes, (code) => code === -1 ? NaN : codes[code])];
+			};
+		}
+	}
+}
+
 // src/learn/number-encoding.ts
 init_zod();
 const numberEncodingSchema = object({
@@ -7542,7 +7586,7 @@ function encodeNumbers(values, { fill, mean, scale }) {
 
 // src/learn/encoding.ts
 init_zod();
-const encodingSchema = object({ features: array(discriminatedUnion("kind", [
+const linearEncodingSchema = strictObject({ features: array(discriminatedUnion("kind", [
 	numberEncodingSchema.extend({ kind: literal("number") }),
 	object({
 		kind: literal("boolean"),
@@ -7557,10 +7601,17 @@ const encodingSchema = object({ features: array(discriminatedUnion("kind", [
 		parts: array(numberEncodingSchema).length(dateParts.length)
 	})
 ])) });
+const encodingSchema = union([linearEncodingSchema, nativeEncodingSchema]);
 function createEncoder(features, encoding) {
-	const encoders = encoding.features.map((entry, index) => featureEncoder(entry, features[index]?.categories ?? []));
+	const categoriesOf = (index) => features[index]?.categories ?? [];
+	const encoders = "kind" in encoding ? encoding.features.map((entry, index) => ({
+		width: nativeWidth(entry),
+		categorical: entry.kind === "category",
+		encode: nativeEncoder(entry, categoriesOf(index))
+	})) : encoding.features.map((entry, index) => featureEncoder(entry, categoriesOf(index)));
 	return {
 		owners: encoders.flatMap(({ width }, index) => new Array(width).fill(index)),
+		categorical: encoders.flatMap(({ width, categorical }) => new Array(width).fill(categorical === true)),
 		encode: (table) => {
 			const columns = featureColumns(table, features);
 			return {
@@ -7795,16 +7846,24 @@ async function findLoader(algorithm) {
 init_zod();
 init_retrain_error();
 const mostEncodedColumns = 5e4;
-async function loadModel(file) {
+async function loadModel(file, binary = null) {
 	const parsed = builtInModelSchema.safeParse(file);
 	if (!parsed.success) throw unreadable(parsed.error);
-	return restoreModel(parsed.data);
+	return restoreModel(parsed.data, checkedBinary(parsed.data, binary));
 }
-async function restoreModel(file) {
+function checkedBinary({ binary: expected }, bytes) {
+	if (expected === void 0) return null;
+	const refuse = (what) => new RetrainError("MODEL_UNREADABLE", `${expected.path} ${what}.`);
+	if (bytes === null) throw refuse("is missing: the model file needs it beside it");
+	if (bytes.length !== expected.size_bytes) throw refuse(`has ${bytes.length} bytes, where the model file expects ${expected.size_bytes}`);
+	if (createHash("sha256").update(bytes).digest("hex") !== expected.sha256) throw refuse("is damaged, or of another model: its SHA-256 is not what the model file names");
+	return bytes;
+}
+async function restoreModel(file, binary) {
 	const parsed = encodingSchema.safeParse(file.encoding);
 	if (!parsed.success) throw unreadable(parsed.error, "encoding.");
 	const encoding = parsed.data;
-	if (!(encoding.features.length === file.features.length && encoding.features.every(({ kind }, index) => kind === file.features[index].kind))) throw new RetrainError("MODEL_UNREADABLE", "The encoding of the model does not fit its features.");
+	if (!(encoding.features.length === file.features.length && encoding.features.every(({ kind }, index) => kind === file.features[index].kind) && (!("kind" in encoding) || fitsCategories(encoding, file.features)))) throw new RetrainError("MODEL_UNREADABLE", "The encoding of the model does not fit its features.");
 	if (file.task === "regression" ? file.classes.length > 0 : file.classes.length < 2) throw new RetrainError("MODEL_UNREADABLE", "The classes of the model do not fit its task.");
 	const encoder = createEncoder(file.features, encoding);
 	if (encoder.owners.length > 5e4) throw new RetrainError("MODEL_UNREADABLE", "The model has too many encoded columns.");
@@ -7816,13 +7875,14 @@ async function restoreModel(file) {
 	};
 	let fitted;
 	try {
-		fitted = load(file.estimator, shape);
+		fitted = load(file.estimator, shape, binary);
 	} catch (error) {
 		throw error instanceof ZodError ? unreadable(error, "estimator.") : error;
 	}
 	const names = file.features.map((feature) => feature.name);
 	return {
 		file,
+		binary,
 		predict: (table) => fitted.predict(encoder.encode(table)),
 		importance: () => rankImportance(names, encoder.owners, fitted.importance)
 	};
@@ -7836,8 +7896,9 @@ function unreadable(error, prefix = "") {
 }
 
 // src/serve/built-in-predictor.ts
-async function builtInPredictor(file) {
-	const model = await loadModel(file);
+init_retrain_error();
+async function builtInPredictor(file, folder) {
+	const model = await loadModel(file, await readBinary(file, folder));
 	const { features, task, classes } = model.file;
 	return {
 		features,
@@ -7845,6 +7906,15 @@ async function builtInPredictor(file) {
 		classes,
 		predict: (table) => model.predict(table)
 	};
+}
+async function readBinary(file, folder) {
+	const named = builtInModelSchema.shape.binary.safeParse(typeof file === "object" && file !== null && "binary" in file ? file.binary : void 0);
+	if (named.data === void 0) return null;
+	try {
+		return await readFile(join(folder, named.data.path));
+	} catch (error) {
+		throw new RetrainError("MODEL_UNREADABLE", `model/${named.data.path} is missing from the deployed folder, or cannot be read.`, { cause: error });
+	}
 }
 
 // src/data/problem-list.ts
@@ -8477,10 +8547,14 @@ async function run([program, ...args], directory, timeoutMs) {
 			timeout: timeoutMs,
 			killSignal: "SIGKILL"
 		});
+		const killAtExit = () => void child.kill("SIGKILL");
+		process.once("exit", killAtExit);
 		child.once("error", (error) => {
+			process.off("exit", killAtExit);
 			resolve(`could not be started (${"code" in error ? String(error.code) : error.message})`);
 		});
 		child.once("exit", (code, signal) => {
+			process.off("exit", killAtExit);
 			if (code === 0) resolve(void 0);
 			else if (child.killed) resolve(`ran longer than ${timeoutMs / 1e3} seconds`);
 			else resolve(code === null ? `was ended by ${String(signal)}` : `ended with exit code ${code}`);
@@ -8532,7 +8606,7 @@ function commandPredictor(file, folder, settings) {
 // src/serve/load-predictor.ts
 init_retrain_error();
 async function loadPredictor(file, folder, serving) {
-	if (!(typeof file === "object" && file !== null && "kind" in file && file.kind === "command")) return builtInPredictor(file);
+	if (!(typeof file === "object" && file !== null && "kind" in file && file.kind === "command")) return builtInPredictor(file, folder);
 	const parsed = commandModelSchema.safeParse(file);
 	if (!parsed.success) throw new RetrainError("MODEL_UNREADABLE", `${join("model", "model.json")} is not a model file of this version of Retrain.`, { cause: parsed.error });
 	if (serving.command === null) throw new RetrainError("DEPLOY_UNSUPPORTED", "A model of your own program can be served only with train.predict_command: it says how to ask the model.");

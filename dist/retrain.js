@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { n as RetrainError } from "./chunks/base.js";
+import { et as runCancelled } from "./chunks/core.js";
 import { t as runCli } from "./chunks/terminal.js";
 
 // src/cli/main.ts
@@ -19,7 +19,7 @@ const stderr = openStream(process.stderr);
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {
 	if (controller.signal.aborted) process.exit(130);
 	stderr.write("\nCancelling. Once more ends at once.\n");
-	controller.abort(new RetrainError("CANCELLED", "The run was cancelled. Nothing is half published; run again."));
+	controller.abort(runCancelled());
 });
 let questions;
 async function ask(question) {

@@ -11,6 +11,11 @@ import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { arch, platform } from "node:os";
 
+// src/contract/run-cancelled.ts
+function runCancelled(cause) {
+	return new RetrainError("CANCELLED", "The run was cancelled. Nothing is half published; run again.", { cause });
+}
+
 // src/steps/another-model.ts
 function anotherModel(runDirectory) {
 	return new RetrainError("NOTHING_TO_PROMOTE", `The decision in ${runDirectory} is about another model than the one there: run evaluate and gate again.`);
@@ -329,7 +334,12 @@ const builtInModelSchema = object({
 	])),
 	seed: int(),
 	encoding: unknown(),
-	estimator: unknown()
+	estimator: unknown(),
+	binary: object({
+		path: literal("model.bin"),
+		size_bytes: int().min(0),
+		sha256: sha256Schema
+	}).optional()
 });
 const commandModelSchema = object({
 	...modelCommon,
@@ -4215,6 +4225,62 @@ function missingColumn(name, kind, rowCount) {
 	}
 }
 
+// src/learn/native-encoding.ts
+const nativeEncodingSchema = object({
+	kind: literal("native"),
+	features: array(discriminatedUnion("kind", [
+		object({ kind: literal("number") }),
+		object({ kind: literal("boolean") }),
+		object({ kind: literal("date") }),
+		object({
+			kind: literal("category"),
+			codes: array(int().min(0))
+		})
+	]))
+});
+function fitNativeFeature(column, feature) {
+	if (column.kind !== "category") return { kind: column.kind };
+	const categories = feature.categories ?? [];
+	const counts = new Map(categories.map((category) => [category, 0]));
+	const byCode = new Float64Array(column.categories.length);
+	for (const code of column.codes) if (code >= 0) byCode[code] += 1;
+	for (const [code, category] of column.categories.entries()) counts.set(category, byCode[code]);
+	const codes = new Array(categories.length).fill(0);
+	const order = categories.map((category, place) => ({
+		place,
+		count: counts.get(category) ?? 0
+	}));
+	order.sort((a, b) => b.count - a.count || a.place - b.place);
+	for (const [code, { place }] of order.entries()) codes[place] = code;
+	return {
+		kind: "category",
+		codes
+	};
+}
+function fitsCategories({ features: entries }, features) {
+	return entries.every((entry, index) => {
+		if (entry.kind !== "category") return true;
+		const count = features[index]?.categories?.length ?? 0;
+		return entry.codes.length === count && new Set(entry.codes).size === count && entry.codes.every((code) => code < count);
+	});
+}
+const nativeWidth = ({ kind }) => kind === "date" ? dateParts.length : 1;
+function nativeEncoder(entry, categories) {
+	switch (entry.kind) {
+		case "number": return (column) => column.kind === "number" ? [column.values] : [];
+		case "boolean": return (column) => column.kind === "boolean" ? [Float64Array.from(column.values, (value) => value > 1 ? NaN : value)] : [];
+		case "date": return (column) => column.kind === "date" ? splitDates(column.values) : [];
+		case "category": {
+			const codeOf = new Map(categories.map((category, place) => [category, entry.codes[place]]));
+			return (column) => {
+				if (column.kind !== "category") return [];
+				const codes = column.categories.map((category) => codeOf.get(category) ?? NaN);
+				return [Float64Array.from(column.codes, (code) => code === -1 ? NaN : codes[code])];
+			};
+		}
+	}
+}
+
 // src/learn/median.ts
 function median(values) {
 	const present = values.filter((value) => !Number.isNaN(value)).sort();
@@ -4288,7 +4354,7 @@ function encodeNumbers(values, { fill, mean, scale }) {
 }
 
 // src/learn/encoding.ts
-const encodingSchema = object({ features: array(discriminatedUnion("kind", [
+const linearEncodingSchema = strictObject({ features: array(discriminatedUnion("kind", [
 	numberEncodingSchema.extend({ kind: literal("number") }),
 	object({
 		kind: literal("boolean"),
@@ -4303,10 +4369,16 @@ const encodingSchema = object({ features: array(discriminatedUnion("kind", [
 		parts: array(numberEncodingSchema).length(dateParts.length)
 	})
 ])) });
+const encodingSchema = union([linearEncodingSchema, nativeEncodingSchema]);
 function fitEncoding(table, features, style) {
-	return { features: featureColumns(table, features).map((column) => fitFeature(column, style)) };
+	const columns = featureColumns(table, features);
+	if (style.kind === "native") return {
+		kind: "native",
+		features: columns.map((column, index) => fitNativeFeature(column, features[index]))
+	};
+	return { features: columns.map((column) => fitFeature(column, style.scaled)) };
 }
-function fitFeature(column, { scaled }) {
+function fitFeature(column, scaled) {
 	switch (column.kind) {
 		case "number": return {
 			kind: "number",
@@ -4331,9 +4403,15 @@ function fitFeature(column, { scaled }) {
 	}
 }
 function createEncoder(features, encoding) {
-	const encoders = encoding.features.map((entry, index) => featureEncoder(entry, features[index]?.categories ?? []));
+	const categoriesOf = (index) => features[index]?.categories ?? [];
+	const encoders = "kind" in encoding ? encoding.features.map((entry, index) => ({
+		width: nativeWidth(entry),
+		categorical: entry.kind === "category",
+		encode: nativeEncoder(entry, categoriesOf(index))
+	})) : encoding.features.map((entry, index) => featureEncoder(entry, categoriesOf(index)));
 	return {
 		owners: encoders.flatMap(({ width }, index) => new Array(width).fill(index)),
+		categorical: encoders.flatMap(({ width, categorical }) => new Array(width).fill(categorical === true)),
 		encode: (table) => {
 			const columns = featureColumns(table, features);
 			return {
@@ -4401,16 +4479,24 @@ async function findLoader(algorithm) {
 
 // src/learn/load-model.ts
 const mostEncodedColumns = 5e4;
-async function loadModel(file) {
+async function loadModel(file, binary = null) {
 	const parsed = builtInModelSchema.safeParse(file);
 	if (!parsed.success) throw unreadable(parsed.error);
-	return restoreModel(parsed.data);
+	return restoreModel(parsed.data, checkedBinary(parsed.data, binary));
 }
-async function restoreModel(file) {
+function checkedBinary({ binary: expected }, bytes) {
+	if (expected === void 0) return null;
+	const refuse = (what) => new RetrainError("MODEL_UNREADABLE", `${expected.path} ${what}.`);
+	if (bytes === null) throw refuse("is missing: the model file needs it beside it");
+	if (bytes.length !== expected.size_bytes) throw refuse(`has ${bytes.length} bytes, where the model file expects ${expected.size_bytes}`);
+	if (createHash("sha256").update(bytes).digest("hex") !== expected.sha256) throw refuse("is damaged, or of another model: its SHA-256 is not what the model file names");
+	return bytes;
+}
+async function restoreModel(file, binary) {
 	const parsed = encodingSchema.safeParse(file.encoding);
 	if (!parsed.success) throw unreadable(parsed.error, "encoding.");
 	const encoding = parsed.data;
-	if (!(encoding.features.length === file.features.length && encoding.features.every(({ kind }, index) => kind === file.features[index].kind))) throw new RetrainError("MODEL_UNREADABLE", "The encoding of the model does not fit its features.");
+	if (!(encoding.features.length === file.features.length && encoding.features.every(({ kind }, index) => kind === file.features[index].kind) && (!("kind" in encoding) || fitsCategories(encoding, file.features)))) throw new RetrainError("MODEL_UNREADABLE", "The encoding of the model does not fit its features.");
 	if (file.task === "regression" ? file.classes.length > 0 : file.classes.length < 2) throw new RetrainError("MODEL_UNREADABLE", "The classes of the model do not fit its task.");
 	const encoder = createEncoder(file.features, encoding);
 	if (encoder.owners.length > 5e4) throw new RetrainError("MODEL_UNREADABLE", "The model has too many encoded columns.");
@@ -4422,13 +4508,14 @@ async function restoreModel(file) {
 	};
 	let fitted;
 	try {
-		fitted = load(file.estimator, shape);
+		fitted = load(file.estimator, shape, binary);
 	} catch (error) {
 		throw error instanceof ZodError ? unreadable(error, "estimator.") : error;
 	}
 	const names = file.features.map((feature) => feature.name);
 	return {
 		file,
+		binary,
 		predict: (table) => fitted.predict(encoder.encode(table)),
 		importance: () => rankImportance(names, encoder.owners, fitted.importance)
 	};
@@ -4439,6 +4526,16 @@ function unreadable(error, prefix = "") {
 		problems,
 		cause: error
 	});
+}
+
+// src/steps/read-model-binary.ts
+async function readModelBinary({ binary }, folder) {
+	if (binary === void 0) return null;
+	try {
+		return await readFile(join(folder, binary.path));
+	} catch (error) {
+		throw new RetrainError("MODEL_UNREADABLE", `${binary.path} is missing beside the model.json of the model, or cannot be read.`, { cause: error });
+	}
 }
 
 // src/steps/run-user-command.ts
@@ -4515,7 +4612,7 @@ function writeProgramRows(context, path, dataset, rows, columns) {
 // src/steps/score-model.ts
 async function scoreModel(context, data, model, folder, who) {
 	if (model.kind === "built-in") {
-		const loaded = await loadModel(model);
+		const loaded = await loadModel(model, await readModelBinary(model, folder));
 		return {
 			predictions: alignClasses(loaded.predict(data.holdout), model.classes, data.target.classes),
 			importance: loaded.importance()
@@ -5320,6 +5417,24 @@ async function isPromotable(context) {
 	const judgement = judgePointer(await readPointer(context.store), candidate);
 	return judgement === "free" || judgement === "lost";
 }
+async function gateAgain(context) {
+	const { run } = context;
+	const publication = await run.read("publication.json");
+	const deployment = await run.find("deployment.json");
+	try {
+		await evaluate$1(context);
+		await gate$1(context);
+	} catch (error) {
+		await serveChampion(context).catch(() => void 0);
+		throw error;
+	}
+	await run.write("metrics.json", {
+		...await run.read("metrics.json"),
+		version: publication.version
+	});
+	await run.write("publication.json", publication);
+	if (deployment !== void 0) await run.write("deployment.json", deployment);
+}
 async function settle(context) {
 	const { run, store, clock, progress } = context;
 	const nonce = newNonce();
@@ -5327,8 +5442,7 @@ async function settle(context) {
 		const result = await promoteVersion(store, await promotionOf(context, await run.read("decision.json"), nonce), clock);
 		if (result.outcome !== "lost") return result;
 		progress.info(`Another run has moved the pointer to ${result.currentVersion ?? "nothing"} meanwhile: the candidate is compared with it (round ${round} of ${mostRounds}).`);
-		await evaluate$1(context);
-		await gate$1(context);
+		await gateAgain(context);
 		if ((await run.read("decision.json")).verdict !== "promote") return { outcome: "held" };
 	}
 	throw new RetrainError("STORE_UNAVAILABLE", `The champion changed ${mostRounds} times while this run tried to promote. Nothing was overwritten; run again.`);
@@ -5376,7 +5490,8 @@ async function promote$1(context) {
 			sequence: settled.sequence,
 			reason: forced?.reason ?? decision.reasons[0] ?? null
 		}));
-	} else await serveChampion(context);
+	}
+	await serveChampion(context);
 	return {
 		promoted: settled.outcome === "promoted",
 		outcome: settled.outcome,
@@ -7420,8 +7535,9 @@ async function trainModel(request) {
 	const encoding = fitEncoding(table, features, estimator.encoding);
 	const encoder = createEncoder(features, encoding);
 	refuseTooWide(features, encoder.owners.length, table.rowCount);
-	const saved = await configured.fit({
+	const { saved, binary } = await configured.fit({
 		matrix: encoder.encode(table),
+		categorical: encoder.categorical,
 		outcome,
 		seed,
 		onProgress: (done, total, unit) => request.onProgress?.(done, total, unit),
@@ -7439,9 +7555,18 @@ async function trainModel(request) {
 		params: { ...configured.parameters },
 		seed,
 		encoding,
-		estimator: saved
+		estimator: saved,
+		...binary === null ? {} : { binary: describeBinary(binary) }
 	};
-	return loadModel(JSON.parse(JSON.stringify(file)));
+	return loadModel(JSON.parse(JSON.stringify(file)), binary);
+}
+function describeBinary(bytes) {
+	const sha256 = createHash("sha256").update(bytes).digest("hex");
+	return {
+		path: "model.bin",
+		size_bytes: bytes.length,
+		sha256
+	};
 }
 function withCategories(feature, { table }) {
 	if (feature.kind !== "category" || feature.categories !== null) return feature;
@@ -7593,6 +7718,10 @@ async function train$1(context) {
 				progress.advance("train", done, total, unit);
 			}
 		});
+		if (model.binary !== null) {
+			await mkdir(run.resolve("model"), { recursive: true });
+			await writeFile(run.resolve("model", "model.bin"), model.binary);
+		}
 		await run.write("model/model.json", model.file);
 	} else throw new RetrainError("CONFIG_INVALID", "train: write either algorithm or command.");
 	const model = await run.read("model/model.json");
@@ -8030,8 +8159,7 @@ async function runLoop(context) {
 	return outputs;
 }
 function cancelled(cause) {
-	if (cause instanceof RetrainError && cause.code !== "INTERNAL") return cause;
-	return new RetrainError("CANCELLED", "The run was cancelled. Nothing is half published; run again.", { cause });
+	return cause instanceof RetrainError && cause.code !== "INTERNAL" ? cause : runCancelled(cause);
 }
 
 // src/contract/option.ts
@@ -8985,7 +9113,7 @@ async function readReport(file) {
 async function runAction(definition) {
 	const abort = new AbortController();
 	const cancel = () => {
-		abort.abort();
+		abort.abort(runCancelled());
 	};
 	process.once("SIGINT", cancel);
 	process.once("SIGTERM", cancel);
@@ -9222,4 +9350,4 @@ const rollback = defineAction({
 	}
 });
 
-export { versionSchema as $, deployVersion as A, eventSchema as B, metricDirections as C, commitPointer as D, nextPointer as E, mapConcurrently as F, metricsFileSchema as G, datasetFileSchema as H, appendEvent as I, profileFileSchema as J, modelFileSchema as K, dataGenerationOf as L, readManifest as M, readManifestAndDigest as N, pointerCheckCommand as O, readVersionFiles as P, validationFileSchema as Q, parseStored as R, readDataset as S, primaryMetric as T, decisionFileSchema as U, flatMetricsSchema as V, deploymentFileSchema as W, publicationFileSchema as X, promotionFileSchema as Y, smokeFileSchema as Z, runLoop as _, publish as a, serveChampion as b, train as c, runAction as d, run as f, options as g, configJsonSchema as h, deploy as i, runEvent as j, readPointer as k, validate as l, parseConfig as m, report as n, gate as o, loadConfig as p, predictionsFileSchema as q, promote as r, evaluate as s, rollback as t, download as u, runOneStep as v, metricsOfTask as w, nearestName as x, detectFormat as y, storePaths as z };
+export { versionSchema as $, deployVersion as A, eventSchema as B, metricDirections as C, commitPointer as D, nextPointer as E, mapConcurrently as F, metricsFileSchema as G, datasetFileSchema as H, appendEvent as I, profileFileSchema as J, modelFileSchema as K, dataGenerationOf as L, readManifest as M, readManifestAndDigest as N, pointerCheckCommand as O, readVersionFiles as P, validationFileSchema as Q, parseStored as R, readDataset as S, primaryMetric as T, decisionFileSchema as U, flatMetricsSchema as V, deploymentFileSchema as W, publicationFileSchema as X, promotionFileSchema as Y, smokeFileSchema as Z, runLoop as _, publish as a, serveChampion as b, train as c, runAction as d, runCancelled as et, run as f, options as g, configJsonSchema as h, deploy as i, runEvent as j, readPointer as k, validate as l, parseConfig as m, report as n, gate as o, loadConfig as p, predictionsFileSchema as q, promote as r, evaluate as s, rollback as t, download as u, runOneStep as v, metricsOfTask as w, nearestName as x, detectFormat as y, storePaths as z };

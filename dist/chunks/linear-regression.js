@@ -144,9 +144,15 @@ const mostColumns = 5e3;
 const linearRegression = defineEstimator({
 	name: "linear_regression",
 	tasks: ["regression"],
-	encoding: { scaled: true },
+	encoding: {
+		kind: "linear",
+		scaled: true
+	},
 	schema,
-	fit
+	fit: async (parameters, request) => ({
+		saved: await fit(parameters, request),
+		binary: null
+	})
 });
 async function fit(parameters, { matrix, outcome, onProgress, signal }) {
 	if (outcome.kind !== "values") throw new TypeError("Linear regression learns values.");

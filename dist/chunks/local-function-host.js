@@ -204,10 +204,15 @@ var LocalFunctionHost = class {
 			return { url: urlOf(port) };
 		} catch (error) {
 			await control(process, "release");
-			const before = others.find((other) => other.revision === state?.current.revision);
-			if (before !== void 0 && state !== void 0) await control(before, `take/${state.port}`);
+			await this.#giveBack(revision.revision);
 			throw error;
 		}
+	}
+	async #giveBack(failed) {
+		const state = await readState(this.#folder);
+		if (state === void 0 || state.current.revision === failed) return;
+		const process = await this.#processOf(state.current.revision);
+		if (process !== void 0) await control(process, `take/${state.port}`);
 	}
 	async discard(revision) {
 		if ((await readState(this.#folder))?.current.revision === revision.revision) throw new RetrainError("DEPLOY_FAILED", `The revision ${revision.revision} has the traffic: move it to another revision first.`);

@@ -296,9 +296,15 @@ const schema = strictObject({
 const logisticRegression = defineEstimator({
 	name: "logistic_regression",
 	tasks: ["binary", "multiclass"],
-	encoding: { scaled: true },
+	encoding: {
+		kind: "linear",
+		scaled: true
+	},
 	schema,
-	fit
+	fit: async (parameters, request) => ({
+		saved: await fit(parameters, request),
+		binary: null
+	})
 });
 async function fit(parameters, request) {
 	const { C, fit_intercept: hasIntercept, class_weight: classWeight, max_iter: maxIterations, tol } = parameters;

@@ -68,9 +68,15 @@ const mlRandomForest = defineEstimator({
 		"multiclass",
 		"regression"
 	],
-	encoding: { scaled: false },
+	encoding: {
+		kind: "linear",
+		scaled: false
+	},
 	schema,
-	fit,
+	fit: async (parameters, request) => ({
+		saved: await fit(parameters, request),
+		binary: null
+	}),
 	advise: (rows, columns) => rows > manyRows ? `ml_random_forest takes time that grows with the square of the rows: ${rows} rows of ${columns} columns can take many minutes; up to ${manyRows} rows are comfortable.` : void 0
 });
 async function fit(parameters, request) {

@@ -212,7 +212,7 @@ async function rollback(context, request) {
 			run: identity
 		}, clock);
 	} catch (error) {
-		await serveChampion(context);
+		await serveChampion(context).catch(() => void 0);
 		throw error;
 	}
 	await appendEvent(store, runEvent(context, {

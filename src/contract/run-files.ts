@@ -123,6 +123,10 @@ export const builtInModelSchema = z.object({
   seed: z.int(),
   encoding: z.unknown(),
   estimator: z.unknown(),
+  /** The file beside `model.json` with what would be large as JSON; absent when there is none. */
+  binary: z
+    .object({ path: z.literal('model.bin'), size_bytes: z.int().min(0), sha256: sha256Schema })
+    .optional(),
 });
 export type BuiltInModel = z.infer<typeof builtInModelSchema>;
 

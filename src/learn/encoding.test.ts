@@ -8,7 +8,7 @@ import { encodeNumbers, fitNumberEncoding } from './number-encoding.ts';
 /** Encoded columns of `test` under an encoding learned from `train`, with the feature that each comes from. */
 function encode(train: readonly WrittenColumn[], test: readonly WrittenColumn[] = train, scaled = false) {
   const features = featuresOf(train);
-  const encoder = createEncoder(features, fitEncoding(tableOf(train), features, { scaled }));
+  const encoder = createEncoder(features, fitEncoding(tableOf(train), features, { kind: 'linear', scaled }));
   return {
     owners: encoder.owners,
     columns: encoder.encode(tableOf(test)).columns.map((column) => [...column]),

@@ -5,10 +5,11 @@ import { dateParts, splitDates } from './date-parts.ts';
 import type { EncodingStyle } from './estimator.ts';
 import { featureColumns } from './feature-columns.ts';
 import type { Matrix } from './matrix.ts';
+import { fitNativeFeature, nativeEncoder, nativeEncodingSchema, nativeWidth } from './native-encoding.ts';
 import { encodeNumbers, fitNumberEncoding, numberEncodingSchema } from './number-encoding.ts';
 
-/** How each feature is encoded, in the order of the model's features. Plain JSON: it is saved in the model. */
-export const encodingSchema = z.object({
+/** How each feature is encoded for linear models. */
+const linearEncodingSchema = z.strictObject({
   features: z.array(
     z.discriminatedUnion('kind', [
       /** One column: imputed with the median, scaled when the estimator wants it. */
@@ -25,16 +26,25 @@ export const encodingSchema = z.object({
     ]),
   ),
 });
+type FeatureEncoding = z.infer<typeof linearEncodingSchema>['features'][number];
+
+/** How each feature is encoded, in the order of the model's features. Plain JSON: it is saved in the model. */
+export const encodingSchema = z.union([linearEncodingSchema, nativeEncodingSchema]);
 export type Encoding = z.infer<typeof encodingSchema>;
-type FeatureEncoding = Encoding['features'][number];
 
 /** Learns the encoding of the features from training rows. Errors: `DATASET_INVALID` when the table lacks a feature. */
 export function fitEncoding(table: Table, features: readonly Feature[], style: EncodingStyle): Encoding {
   const columns = featureColumns(table, features);
-  return { features: columns.map((column) => fitFeature(column, style)) };
+  if (style.kind === 'native') {
+    return {
+      kind: 'native',
+      features: columns.map((column, index) => fitNativeFeature(column, features[index]!)),
+    };
+  }
+  return { features: columns.map((column) => fitFeature(column, style.scaled)) };
 }
 
-function fitFeature(column: Column, { scaled }: EncodingStyle): FeatureEncoding {
+function fitFeature(column: Column, scaled: boolean): FeatureEncoding {
   switch (column.kind) {
     case 'number':
       return { kind: 'number', ...fitNumberEncoding(column.values, scaled) };
@@ -57,17 +67,28 @@ function fitFeature(column: Column, { scaled }: EncodingStyle): FeatureEncoding 
 export interface Encoder {
   /** For each encoded column, the index of the feature that it comes from. */
   readonly owners: readonly number[];
+  /** For each encoded column, whether its values are codes of categories, from 0 on. */
+  readonly categorical: readonly boolean[];
   /** Encodes every row of a table that has the features by name. Errors: `DATASET_INVALID` when it lacks one. */
   encode(table: Table): Matrix;
 }
 
 /** Encoder for the features of a model; `encoding` is aligned with them. */
 export function createEncoder(features: readonly Feature[], encoding: Encoding): Encoder {
-  const encoders = encoding.features.map((entry, index) =>
-    featureEncoder(entry, features[index]?.categories ?? []),
-  );
+  const categoriesOf = (index: number) => features[index]?.categories ?? [];
+  const encoders: readonly FeatureEncoder[] =
+    'kind' in encoding
+      ? encoding.features.map((entry, index) => ({
+          width: nativeWidth(entry),
+          categorical: entry.kind === 'category',
+          encode: nativeEncoder(entry, categoriesOf(index)),
+        }))
+      : encoding.features.map((entry, index) => featureEncoder(entry, categoriesOf(index)));
   return {
     owners: encoders.flatMap(({ width }, index) => new Array<number>(width).fill(index)),
+    categorical: encoders.flatMap(({ width, categorical }) =>
+      new Array<boolean>(width).fill(categorical === true),
+    ),
     encode: (table) => {
       const columns = featureColumns(table, features);
       return {
@@ -81,6 +102,7 @@ export function createEncoder(features: readonly Feature[], encoding: Encoding):
 interface FeatureEncoder {
   /** Number of encoded columns. */
   readonly width: number;
+  readonly categorical?: boolean;
   readonly encode: (column: Column) => readonly Float64Array[];
 }
 

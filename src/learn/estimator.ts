@@ -4,11 +4,18 @@ import { checkParameters } from './check-parameters.ts';
 import type { Matrix } from './matrix.ts';
 import type { Predictions } from './model.ts';
 
-/** How an estimator wants its features. Missing values are always imputed, categories always one-hot. */
-export interface EncodingStyle {
-  /** Numbers and parts of dates are brought to mean 0 and standard deviation 1. */
-  readonly scaled: boolean;
-}
+/** How an estimator wants its features. */
+export type EncodingStyle =
+  | {
+      /** Missing values are imputed, categories one-hot: every value is finite. */
+      readonly kind: 'linear';
+      /** Numbers and parts of dates are brought to mean 0 and standard deviation 1. */
+      readonly scaled: boolean;
+    }
+  | {
+      /** Raw numbers, categories as codes, missing as NaN: for trees. */
+      readonly kind: 'native';
+    };
 
 /** What is to be learned of each row of the matrix. */
 export type Outcome =
@@ -22,6 +29,8 @@ export type Outcome =
 
 export interface FitRequest {
   readonly matrix: Matrix;
+  /** For each column of the matrix, whether its values are codes of categories (0 is the most frequent one). */
+  readonly categorical: readonly boolean[];
   /** Not changed, and not kept after the fit. */
   readonly outcome: Outcome;
   readonly seed: number;
@@ -31,6 +40,12 @@ export interface FitRequest {
 
 /** A fitted estimator as plain JSON values; `load` of the same algorithm reads it back. */
 export type SavedEstimator = Readonly<Record<string, unknown>>;
+
+/** What a fit gives: plain JSON values, and beside them bytes for what would be large and slow to read as JSON. */
+export interface FitResult {
+  readonly saved: SavedEstimator;
+  readonly binary: Uint8Array | null;
+}
 
 /** What a saved estimator has to fit to. */
 export interface ModelShape {
@@ -52,7 +67,12 @@ export interface FittedEstimator {
  * Reads what `fit` returned. Errors: a `z.ZodError` or `MODEL_UNREADABLE` when it is damaged or of another shape.
  * Lives in a module of its own for every algorithm, so that serving carries no training code.
  */
-export type LoadEstimator = (saved: unknown, shape: ModelShape) => FittedEstimator;
+export type LoadEstimator = (
+  saved: unknown,
+  shape: ModelShape,
+  /** The bytes that the fit gave beside `saved`, their digest checked. */
+  binary: Uint8Array | null,
+) => FittedEstimator;
 
 type ParameterValue = number | boolean | string;
 /** Parameters with every default filled in, as they are recorded in the model. */
@@ -62,7 +82,7 @@ export type Parameters = Readonly<Record<string, ParameterValue>>;
 export interface ConfiguredEstimator {
   readonly parameters: Parameters;
   /** Errors: `TRAIN_FAILED`; `CANCELLED` when the signal was raised. */
-  fit(request: FitRequest): Promise<SavedEstimator>;
+  fit(request: FitRequest): Promise<FitResult>;
 }
 
 /** A learning algorithm. Fitting the same request again gives the same bytes, on every machine. */
@@ -84,7 +104,7 @@ interface Definition<Shape extends z.ZodObject> {
   readonly encoding: EncodingStyle;
   readonly schema: Shape;
   readonly advise?: (rows: number, columns: number) => string | undefined;
-  readonly fit: (parameters: z.output<Shape>, request: FitRequest) => Promise<SavedEstimator>;
+  readonly fit: (parameters: z.output<Shape>, request: FitRequest) => Promise<FitResult>;
 }
 
 /** Makes an estimator of its definition: `fit` gets parameters that its schema has checked and completed. */

@@ -23,9 +23,9 @@ const mostColumns = 5000;
 export const linearRegression = defineEstimator({
   name: 'linear_regression',
   tasks: ['regression'],
-  encoding: { scaled: true },
+  encoding: { kind: 'linear', scaled: true },
   schema,
-  fit,
+  fit: async (parameters, request) => ({ saved: await fit(parameters, request), binary: null }),
 });
 
 async function fit(

@@ -10,8 +10,9 @@ async function fit(
   { matrix, labels, classCount }: Labelled,
   params: Record<string, number | boolean | string> = {},
 ) {
-  const saved = await logisticRegression.configure(params).fit({
+  const { saved } = await logisticRegression.configure(params).fit({
     matrix,
+    categorical: matrix.columns.map(() => false),
     outcome: { kind: 'classes', labels, classCount },
     seed: 0,
     onProgress: () => undefined,
@@ -29,7 +30,7 @@ function largestGradient(
 ): number {
   const { matrix, labels, classCount } = problem;
   const shape = { task: 'multiclass', columnCount: matrix.columns.length, classCount } as const;
-  const predictions = loadLogisticModel(model, shape).predict(matrix);
+  const predictions = loadLogisticModel(model, shape, null).predict(matrix);
   if (predictions.kind !== 'classes' || predictions.probabilities === null)
     throw new TypeError('expected probabilities');
   const { probabilities } = predictions;
@@ -157,7 +158,7 @@ describe('logistic regression', () => {
 describe('a saved logistic regression', () => {
   it('keeps small probabilities and adds up to 1 when a score is extreme', () => {
     const model = { classes: [0, 1], coefficients: [[1]], intercepts: [0], importance: [1] };
-    const fitted = loadLogisticModel(model, { task: 'binary', columnCount: 1, classCount: 2 });
+    const fitted = loadLogisticModel(model, { task: 'binary', columnCount: 1, classCount: 2 }, null);
     const predictions = fitted.predict({ rowCount: 4, columns: [Float64Array.of(-700, 0, 40, 1e150)] });
     if (predictions.kind !== 'classes') throw new TypeError('expected classes');
     expect([...predictions.labels]).toEqual([0, 0, 1, 1]);

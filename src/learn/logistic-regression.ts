@@ -39,9 +39,9 @@ const schema = z.strictObject({
 export const logisticRegression = defineEstimator({
   name: 'logistic_regression',
   tasks: ['binary', 'multiclass'],
-  encoding: { scaled: true },
+  encoding: { kind: 'linear', scaled: true },
   schema,
-  fit,
+  fit: async (parameters, request) => ({ saved: await fit(parameters, request), binary: null }),
 });
 
 async function fit(parameters: z.output<typeof schema>, request: FitRequest): Promise<LogisticModel> {

@@ -18,6 +18,7 @@ const classes: Outcome = {
 
 const request = (outcome: Outcome, more: Partial<FitRequest> = {}): FitRequest => ({
   matrix,
+  categorical: columns.map(() => false),
   outcome,
   seed: 3,
   onProgress: () => undefined,
@@ -25,7 +26,7 @@ const request = (outcome: Outcome, more: Partial<FitRequest> = {}): FitRequest =
   ...more,
 });
 const fit = async (params: Record<string, number | boolean>, fitRequest: FitRequest): Promise<ForestModel> =>
-  forestModelSchema.parse(await mlRandomForest.configure(params).fit(fitRequest));
+  forestModelSchema.parse((await mlRandomForest.configure(params).fit(fitRequest)).saved);
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -40,11 +41,15 @@ describe('the forest of ml-random-forest', () => {
     const regression = vi.spyOn(RandomForestRegression.prototype, 'train');
     const model = await fit({ n_estimators: 9, max_features: 3 }, request(outcome));
     const task = outcome.kind === 'classes' ? 'multiclass' : 'regression';
-    const fitted = loadForestModel(model, {
-      task,
-      columnCount: 4,
-      classCount: outcome.kind === 'classes' ? 3 : 0,
-    });
+    const fitted = loadForestModel(
+      model,
+      {
+        task,
+        columnCount: 4,
+        classCount: outcome.kind === 'classes' ? 3 : 0,
+      },
+      null,
+    );
     const predictions = fitted.predict(matrix);
     const inRows = Array.from({ length: rows }, (_, row) => columns.map((column) => column[row]!));
     // The types of the library do not resolve to anything; this is all that is needed of them.
@@ -118,7 +123,7 @@ describe('a saved forest', () => {
   const leaf = { columns: [-1], values: [1], right: [0] };
   const split = { columns: [0, -1, -1], values: [0.5, 0, 1], right: [2, 0, 0] };
   const shape = { task: 'binary', columnCount: 1, classCount: 2 } as const;
-  const load = (tree: object) => loadForestModel({ trees: [tree], importance: [0] }, shape);
+  const load = (tree: object) => loadForestModel({ trees: [tree], importance: [0] }, shape, null);
 
   it('goes left below the threshold, right from it on', () => {
     const predictions = load(split).predict({ rowCount: 3, columns: [Float64Array.of(0.4, 0.5, 0.6)] });
@@ -130,7 +135,7 @@ describe('a saved forest', () => {
   });
 
   it('lets the first class win a tie', () => {
-    const fitted = loadForestModel({ trees: [leaf, { ...leaf, values: [0] }], importance: [0] }, shape);
+    const fitted = loadForestModel({ trees: [leaf, { ...leaf, values: [0] }], importance: [0] }, shape, null);
     expect(fitted.predict({ rowCount: 1, columns: [Float64Array.of(0)] })).toMatchObject({
       labels: Int32Array.of(0),
     });

@@ -39,9 +39,9 @@ const manyRows = 2000;
 export const mlRandomForest = defineEstimator({
   name: 'ml_random_forest',
   tasks: ['binary', 'multiclass', 'regression'],
-  encoding: { scaled: false },
+  encoding: { kind: 'linear', scaled: false },
   schema,
-  fit,
+  fit: async (parameters, request) => ({ saved: await fit(parameters, request), binary: null }),
   advise: (rows, columns) =>
     rows > manyRows
       ? `ml_random_forest takes time that grows with the square of the rows: ${rows} rows of ${columns} columns can take many minutes; up to ${manyRows} rows are comfortable.`

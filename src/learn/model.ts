@@ -17,6 +17,8 @@ export type Predictions =
 export interface Model {
   /** As it is saved in `model/model.json`; saving and loading again gives equal predictions. */
   readonly file: Extract<ModelFile, { kind: 'built-in' }>;
+  /** What is saved beside it as `model/model.bin`; null when `file.binary` is absent. */
+  readonly binary: Uint8Array | null;
   /**
    * Predicts every row. The table needs the model's features by name; further columns are ignored.
    * Missing values and unknown categories are handled by the encoding.

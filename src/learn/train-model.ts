@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { RetrainError } from '../contract/retrain-error.ts';
 import type { BuiltInModel, Feature } from '../contract/run-files.ts';
 import { quoteName } from '../data/quote-name.ts';
@@ -25,8 +26,9 @@ export async function trainModel(request: TrainRequest): Promise<Model> {
   const encoding = fitEncoding(table, features, estimator.encoding);
   const encoder = createEncoder(features, encoding);
   refuseTooWide(features, encoder.owners.length, table.rowCount);
-  const saved = await configured.fit({
+  const { saved, binary } = await configured.fit({
     matrix: encoder.encode(table),
+    categorical: encoder.categorical,
     outcome,
     seed,
     onProgress: (done, total, unit) => request.onProgress?.(done, total, unit),
@@ -45,9 +47,15 @@ export async function trainModel(request: TrainRequest): Promise<Model> {
     seed,
     encoding,
     estimator: saved,
+    ...(binary === null ? {} : { binary: describeBinary(binary) }),
   };
   // Through the text and back: what trained is then the very model that serving will load.
-  return loadModel(JSON.parse(JSON.stringify(file)));
+  return loadModel(JSON.parse(JSON.stringify(file)), binary);
+}
+
+function describeBinary(bytes: Uint8Array): NonNullable<BuiltInModel['binary']> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { path: 'model.bin', size_bytes: bytes.length, sha256 };
 }
 
 function withCategories(feature: Feature, { table }: TrainRequest): Feature {

@@ -12,7 +12,7 @@ import type { ServingFile } from './serving-file.ts';
  */
 export async function loadPredictor(file: unknown, folder: string, serving: ServingFile): Promise<Predictor> {
   const isCommand = typeof file === 'object' && file !== null && 'kind' in file && file.kind === 'command';
-  if (!isCommand) return builtInPredictor(file);
+  if (!isCommand) return builtInPredictor(file, folder);
   const parsed = commandModelSchema.safeParse(file);
   if (!parsed.success) {
     throw new RetrainError(

@@ -7,6 +7,7 @@ import { fillPlaceholders } from '../learn/fill-placeholders.ts';
 import { loadModel } from '../learn/load-model.ts';
 import type { Predictions } from '../learn/model.ts';
 import type { PreparedData } from './prepared-data.ts';
+import { readModelBinary } from './read-model-binary.ts';
 import { runUserCommand } from './run-user-command.ts';
 import type { StepContext } from './step.ts';
 import { writeProgramRows } from './write-program-rows.ts';
@@ -18,7 +19,8 @@ export interface Scored {
 }
 
 /**
- * What a model says of the holdout. `folder` holds `files/` of a program's model. Classes are those of the candidate's target:
+ * What a model says of the holdout. `folder` is where its `model.json` lies, with
+ * `model.bin`, or `files/` of a program's model. Classes are those of the candidate's target:
  * a model that knows other classes is scored by name.
  */
 export async function scoreModel(
@@ -29,7 +31,7 @@ export async function scoreModel(
   who: 'candidate' | 'champion',
 ): Promise<Scored> {
   if (model.kind === 'built-in') {
-    const loaded = await loadModel(model);
+    const loaded = await loadModel(model, await readModelBinary(model, folder));
     return {
       predictions: alignClasses(loaded.predict(data.holdout), model.classes, data.target.classes),
       importance: loaded.importance(),

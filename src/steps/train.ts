@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { RetrainError } from '../contract/retrain-error.ts';
 import { findEstimator } from '../learn/algorithms.ts';
 import { trainModel } from '../learn/train-model.ts';
@@ -32,6 +32,10 @@ export async function train(context: StepContext): Promise<StepOutputs> {
         progress.advance('train', done, total, unit);
       },
     });
+    if (model.binary !== null) {
+      await mkdir(run.resolve('model'), { recursive: true });
+      await writeFile(run.resolve('model', 'model.bin'), model.binary);
+    }
     await run.write('model/model.json', model.file);
   } else {
     throw new RetrainError('CONFIG_INVALID', 'train: write either algorithm or command.');

@@ -130,7 +130,7 @@ export function describeEstimatorLaws({ algorithm, task, params, minimumFit }: L
 
     it('predicts exactly the same after saving as text and loading', async () => {
       const model = await trainModel(requestFor(columns));
-      const loaded = await loadModel(JSON.parse(JSON.stringify(model.file)));
+      const loaded = await loadModel(JSON.parse(JSON.stringify(model.file)), model.binary);
       expect(plain(loaded.predict(tableOf(columns)))).toEqual(plain(model.predict(tableOf(columns))));
       expect(loaded.importance()).toEqual(model.importance());
       expect(loaded.file).toEqual(model.file);
@@ -226,7 +226,7 @@ export function describeEstimatorLaws({ algorithm, task, params, minimumFit }: L
         ...(at === 2 ? { values } : {}),
       }));
       const model = await trainModel(requestFor(hostile));
-      const loaded = await loadModel(JSON.parse(JSON.stringify(model.file)));
+      const loaded = await loadModel(JSON.parse(JSON.stringify(model.file)), model.binary);
       expect(loaded.file.features.map(({ name }) => name)).toEqual(names);
       expectSound(loaded.predict(tableOf(hostile)), rows);
       expect([...loaded.importance()].map(({ feature }) => feature).sort()).toEqual([...names].sort());
@@ -326,8 +326,8 @@ export function describeEstimatorLaws({ algorithm, task, params, minimumFit }: L
     });
 
     it('refuses a saved model with any of its parts damaged', async () => {
-      const text = JSON.stringify((await trainModel(requestFor(columns))).file);
-      await expectEveryDamageRefused(text);
+      const { file, binary } = await trainModel(requestFor(columns));
+      await expectEveryDamageRefused(JSON.stringify(file), binary);
     });
   });
 }
@@ -335,7 +335,7 @@ export function describeEstimatorLaws({ algorithm, task, params, minimumFit }: L
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** Replaces one part after another (the first 60 of each) by something of another type. */
-async function expectEveryDamageRefused(text: string): Promise<void> {
+async function expectEveryDamageRefused(text: string, binary: Uint8Array | null): Promise<void> {
   const whole = JSON.parse(text) as { encoding: Json; estimator: Json };
   for (const part of ['encoding', 'estimator'] as const) {
     for (const path of pathsOf(whole[part]).slice(0, 60)) {
@@ -343,7 +343,7 @@ async function expectEveryDamageRefused(text: string): Promise<void> {
       let node: Json = copy[part];
       for (const key of path.slice(0, -1)) node = (node as Record<string, Json>)[key]!;
       (node as Record<string, Json>)[path.at(-1)!] = { damaged: true };
-      const error = await errorOf(loadModel(copy));
+      const error = await errorOf(loadModel(copy, binary));
       expect(error.code, `${part}.${path.join('.')}`).toBe('MODEL_UNREADABLE');
     }
   }
