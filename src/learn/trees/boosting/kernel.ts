@@ -1,0 +1,34 @@
+/** What a search is to look for. Gradients and hessians are quantised sums, which doubles hold exactly. */
+export interface SearchRequest {
+  /** Byte offset of the node's histogram. */
+  readonly histogram: number;
+  readonly gradients: number;
+  readonly hessians: number;
+  readonly rowCount: number;
+  readonly minSamplesLeaf: number;
+  /** Least sum of hessians of a side. */
+  readonly minHessian: number;
+  /** Added to the sum of hessians of a side: the L2 penalty. */
+  readonly penalty: number;
+  /** Added to the hessians of a category when categories are put in order, so that rare ones do not come first. */
+  readonly smoothing: number;
+  /** Whether the numbers of rows are read from `Layout.counts`; else they are told by the hessians. */
+  readonly exact: boolean;
+}
+
+/**
+ * The inner loops of growing a tree, over one block of memory (see `Layout`). There are two of the same behaviour to the bit:
+ * compiled, and plain TypeScript, which is what the compiled one is tested against and what runs where it cannot be loaded.
+ */
+export interface BoostingKernel {
+  /** Sums hessians and gradients of the rows from `start` on into a histogram, replacing what was there. */
+  buildHistogram(start: number, count: number, histogram: number): void;
+  /** Takes the smaller child's histogram off its parent's, which so becomes the other child's. */
+  subtractHistogram(parent: number, child: number): void;
+  /** Numbers of rows from `start` on in each slot, into `Layout.counts`. */
+  countRows(start: number, count: number): void;
+  /** Finds the best split over the drawn columns, into `Layout.record`. Ties go to the first column, then the lowest bin. */
+  search(request: SearchRequest): void;
+  /** Brings the rows that go left by `Layout.record` to the front, each side in its order. Returns how many they are. */
+  partition(start: number, count: number): number;
+}

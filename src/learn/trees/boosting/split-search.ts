@@ -1,0 +1,154 @@
+import type { BoostingKernel, SearchRequest } from './kernel.ts';
+import { missingBin, recordAt, slotsPerFeature, type Layout } from './layout.ts';
+
+/** Categories with fewer rows in a node than this (or than a leaf may have) are not split off, as in scikit-learn. */
+const categorySupport = 10;
+
+/**
+ * The search of `BoostingKernel` in plain TypeScript. The score of a split is what it takes off the loss, up to a factor:
+ * GL² / (HL + λ) + GR² / (HR + λ) (Chen and Guestrin 2016, equation 7, less the part that all splits of a node share).
+ * Numbers are split between two bins; missing values are tried on both sides. Categories are ordered by gradient over
+ * hessian, where the best split in two is one between neighbours (Fisher 1958); missing is one of them.
+ */
+export function createSplitSearch(buffer: ArrayBufferLike, layout: Layout): BoostingKernel['search'] {
+  const { columnCount } = layout;
+  const sums = new Int32Array(buffer);
+  const counts = new Uint32Array(buffer, layout.counts, columnCount * slotsPerFeature);
+  const binCounts = new Uint8Array(buffer, layout.binCounts, columnCount);
+  const categorical = new Uint8Array(buffer, layout.categorical, columnCount);
+  const drawn = new Uint8Array(buffer, layout.drawn, columnCount);
+  const ratios = new Float64Array(buffer, layout.ratios, slotsPerFeature);
+  const order = new Int32Array(buffer, layout.order, slotsPerFeature);
+  const best = recordAt(buffer, layout.record);
+
+  function searchNumbers(column: number, request: SearchRequest): void {
+    const { gradients, hessians, rowCount, minSamplesLeaf, minHessian, penalty, exact } = request;
+    const first = (request.histogram >> 2) + column * slotsPerFeature * 2;
+    const missing = first + missingBin * 2;
+    const countsAt = column * slotsPerFeature;
+    const rowsPerHessian = rowCount / hessians;
+    const hasMissing = sums[missing] !== 0 || sums[missing + 1] !== 0;
+    // The last bin is a split of its own only when missing values remain for the right.
+    const binCount = binCounts[column]!;
+    for (let missingLeft = 0; missingLeft <= (hasMissing ? 1 : 0); missingLeft++) {
+      let hessian = missingLeft === 1 ? sums[missing]! : 0;
+      let gradient = missingLeft === 1 ? sums[missing + 1]! : 0;
+      let counted = missingLeft === 1 && exact ? counts[countsAt + missingBin]! : 0;
+      const last = hasMissing && missingLeft === 0 ? binCount : binCount - 1;
+      for (let bin = 0; bin < last; bin++) {
+        const addedHessian = sums[first + bin * 2]!;
+        const addedGradient = sums[first + bin * 2 + 1]!;
+        if (exact) counted += counts[countsAt + bin]!;
+        if (addedHessian === 0 && addedGradient === 0) continue;
+        hessian += addedHessian;
+        gradient += addedGradient;
+        const rows = exact ? counted : Math.floor(hessian * rowsPerHessian + 0.5);
+        if (rows < minSamplesLeaf || hessian < minHessian) continue;
+        const otherHessian = hessians - hessian;
+        if (rowCount - rows < minSamplesLeaf || otherHessian < minHessian) break;
+        const other = gradients - gradient;
+        const here = hessian + penalty;
+        const there = otherHessian + penalty;
+        const score = (gradient * gradient * there + other * other * here) / (here * there);
+        if (score > best.sums[0]!) {
+          best.sums[0] = score;
+          best.sums[1] = gradient;
+          best.sums[2] = hessian;
+          best.choice[0] = column;
+          best.choice[1] = bin;
+          best.choice[2] = missingLeft;
+          best.choice[3] = 0;
+          best.choice[4] = hasMissing ? 1 : 0;
+        }
+      }
+    }
+  }
+
+  /** Puts the slots with enough rows in order; returns how many they are. Ties go to the lower slot. */
+  function orderCategories(column: number, request: SearchRequest): number {
+    const { rowCount, hessians, smoothing, exact, minSamplesLeaf } = request;
+    const first = (request.histogram >> 2) + column * slotsPerFeature * 2;
+    const support = Math.min(categorySupport, minSamplesLeaf);
+    let known = 0;
+    for (let slot = 0; slot < slotsPerFeature; slot++) {
+      if (slot >= binCounts[column]! && slot !== missingBin) continue;
+      const hessian = sums[first + slot * 2]!;
+      const rows = exact
+        ? counts[column * slotsPerFeature + slot]!
+        : Math.floor(hessian * (rowCount / hessians) + 0.5);
+      if (rows < support) continue;
+      ratios[slot] = sums[first + slot * 2 + 1]! / (hessian + smoothing);
+      order[known++] = slot;
+    }
+    // Shell's sort with gaps of 3k + 1: in place, and the same few lines in the compiled kernel.
+    let gap = 1;
+    while (gap < known) gap = gap * 3 + 1;
+    for (; gap > 0; gap = Math.floor(gap / 3)) {
+      for (let at = gap; at < known; at++) {
+        const slot = order[at]!;
+        const ratio = ratios[slot]!;
+        let to = at;
+        while (to >= gap) {
+          const before = order[to - gap]!;
+          if (ratios[before]! < ratio || (ratios[before] === ratio && before < slot)) break;
+          order[to] = before;
+          to -= gap;
+        }
+        order[to] = slot;
+      }
+    }
+    return known;
+  }
+
+  function searchCategories(column: number, request: SearchRequest): void {
+    const { gradients, hessians, rowCount, minSamplesLeaf, minHessian, penalty, exact } = request;
+    const first = (request.histogram >> 2) + column * slotsPerFeature * 2;
+    const missing = first + missingBin * 2;
+    const known = orderCategories(column, request);
+    const rowsPerHessian = rowCount / hessians;
+    // Categories with few rows are always on the right: so the ordered ones are added to the left from either end.
+    for (let direction = 0; direction < 2; direction++) {
+      let hessian = 0;
+      let gradient = 0;
+      let counted = 0;
+      for (let added = 0; added < known; added++) {
+        const slot = order[direction === 0 ? added : known - 1 - added]!;
+        hessian += sums[first + slot * 2]!;
+        gradient += sums[first + slot * 2 + 1]!;
+        if (exact) counted += counts[column * slotsPerFeature + slot]!;
+        const rows = exact ? counted : Math.floor(hessian * rowsPerHessian + 0.5);
+        if (rows < minSamplesLeaf || hessian < minHessian) continue;
+        const otherHessian = hessians - hessian;
+        if (rowCount - rows < minSamplesLeaf || otherHessian < minHessian) break;
+        const other = gradients - gradient;
+        const here = hessian + penalty;
+        const there = otherHessian + penalty;
+        const score = (gradient * gradient * there + other * other * here) / (here * there);
+        if (score > best.sums[0]!) {
+          best.sums[0] = score;
+          best.sums[1] = gradient;
+          best.sums[2] = hessian;
+          best.choice[0] = column;
+          best.choice[1] = added;
+          best.choice[3] = 1;
+          best.choice[4] = sums[missing] !== 0 || sums[missing + 1] !== 0 ? 1 : 0;
+          best.mask.fill(0);
+          for (let at = 0; at <= added; at++) {
+            const left = order[direction === 0 ? at : known - 1 - at]!;
+            best.mask[left >> 5]! |= 1 << (left & 31);
+          }
+          best.choice[2] = best.mask[missingBin >> 5]! >>> 31;
+        }
+      }
+    }
+  }
+
+  return (request) => {
+    best.sums.fill(0);
+    for (let column = 0; column < columnCount; column++) {
+      if (drawn[column] === 0) continue;
+      if (categorical[column] === 1) searchCategories(column, request);
+      else searchNumbers(column, request);
+    }
+  };
+}
