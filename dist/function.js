@@ -7428,7 +7428,7 @@ const deploymentFileSchema = object({
 	version: versionSchema,
 	revision: string(),
 	url: string(),
-	smoke: smokeResultSchema,
+	smoke: smokeResultSchema.nullable(),
 	previous: object({
 		revision: string(),
 		version: versionSchema

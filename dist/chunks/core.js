@@ -1,9 +1,9 @@
 import { i as toRetrainError, n as RetrainError, r as renderError, t as retrainVersion } from "./base.js";
 import { _ as ZodError, a as boolean, c as literal, d as record, f as strictObject, g as unknown, h as union, i as array, l as number$2, m as tuple, n as _enum, o as discriminatedUnion, p as string, r as _null, s as int, t as require_dist, u as object, v as toJSONSchema } from "./vendor.js";
 import { a as setOutput, c as warning, i as setFailed, l as summary, n as endGroup, o as setSecret, r as getInput, s as startGroup, t as debug } from "./vendor-runner.js";
+import { createHash, randomBytes } from "node:crypto";
 import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { createHash, randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { isUtf8 } from "node:buffer";
@@ -494,7 +494,7 @@ const deploymentFileSchema = object({
 	version: versionSchema,
 	revision: string(),
 	url: string(),
-	smoke: smokeResultSchema,
+	smoke: smokeResultSchema.nullable(),
 	previous: object({
 		revision: string(),
 		version: versionSchema
@@ -517,139 +517,6 @@ const promotionFileSchema = object({
 	current_version: versionSchema.nullable(),
 	sentence: string()
 });
-
-// src/learn/refuse-foreign-model.ts
-const foreign$1 = [
-	{
-		name: "a pickle or joblib file of Python",
-		magic: [128, 2]
-	},
-	{
-		name: "a pickle or joblib file of Python",
-		magic: [128, 3]
-	},
-	{
-		name: "a pickle or joblib file of Python",
-		magic: [128, 4]
-	},
-	{
-		name: "a pickle or joblib file of Python",
-		magic: [128, 5]
-	},
-	{
-		name: "a zip archive (as of PyTorch, Keras or skops)",
-		magic: [
-			80,
-			75,
-			3,
-			4
-		]
-	},
-	{
-		name: "an empty zip archive",
-		magic: [
-			80,
-			75,
-			5,
-			6
-		]
-	},
-	{
-		name: "an HDF5 file (as of Keras)",
-		magic: [
-			137,
-			72,
-			68,
-			70
-		]
-	},
-	{
-		name: "a NumPy file",
-		magic: [
-			147,
-			78,
-			85,
-			77,
-			80,
-			89
-		]
-	},
-	{
-		name: "a file compressed with gzip",
-		magic: [31, 139]
-	},
-	{
-		name: "a file compressed with bzip2",
-		magic: [
-			66,
-			90,
-			104
-		]
-	},
-	{
-		name: "a file compressed with xz",
-		magic: [
-			253,
-			55,
-			122,
-			88,
-			90
-		]
-	},
-	{
-		name: "a file compressed with LZ4",
-		magic: [
-			4,
-			34,
-			77,
-			24
-		]
-	},
-	{
-		name: "a file compressed with zlib (as of joblib)",
-		magic: [120, 1]
-	},
-	{
-		name: "a file compressed with zlib (as of joblib)",
-		magic: [120, 94]
-	},
-	{
-		name: "a file compressed with zlib (as of joblib)",
-		magic: [120, 156]
-	},
-	{
-		name: "a file compressed with zlib (as of joblib)",
-		magic: [120, 218]
-	}
-];
-const spaces = [
-	32,
-	9,
-	10,
-	13
-];
-function refuseForeignModel(bytes) {
-	if (bytes.length === 0) throw new RetrainError("MODEL_UNREADABLE", "The model file is empty.");
-	const known = foreign$1.find(({ magic }) => magic.every((byte, index) => bytes[index] === byte));
-	const first = bytes.find((byte) => !spaces.includes(byte));
-	if (known === void 0 && first === 123) return;
-	const what = known === void 0 ? "not JSON" : known.name;
-	throw new RetrainError("MODEL_UNREADABLE", `The model file is ${what}: Retrain loads only the model.json that it has written itself.`);
-}
-
-// src/learn/parse-model-file.ts
-function parseModelFile(bytes) {
-	refuseForeignModel(bytes);
-	let content;
-	try {
-		content = JSON.parse(new TextDecoder().decode(bytes));
-	} catch (error) {
-		throw new RetrainError("MODEL_UNREADABLE", "The model file is damaged: it is not valid JSON.", { cause: error });
-	}
-	const parsed = modelFileSchema.safeParse(content);
-	if (parsed.success) return parsed.data;
-	throw new RetrainError("MODEL_UNREADABLE", "The model file is not of a schema that this version of Retrain knows.", { cause: parsed.error });
-}
 
 // src/contract/store-files.ts
 const crc32cSchema = string().regex(/^[0-9a-f]{8}$/);
@@ -916,6 +783,139 @@ async function appendEvent(store, event) {
 	return name;
 }
 
+// src/learn/refuse-foreign-model.ts
+const foreign$1 = [
+	{
+		name: "a pickle or joblib file of Python",
+		magic: [128, 2]
+	},
+	{
+		name: "a pickle or joblib file of Python",
+		magic: [128, 3]
+	},
+	{
+		name: "a pickle or joblib file of Python",
+		magic: [128, 4]
+	},
+	{
+		name: "a pickle or joblib file of Python",
+		magic: [128, 5]
+	},
+	{
+		name: "a zip archive (as of PyTorch, Keras or skops)",
+		magic: [
+			80,
+			75,
+			3,
+			4
+		]
+	},
+	{
+		name: "an empty zip archive",
+		magic: [
+			80,
+			75,
+			5,
+			6
+		]
+	},
+	{
+		name: "an HDF5 file (as of Keras)",
+		magic: [
+			137,
+			72,
+			68,
+			70
+		]
+	},
+	{
+		name: "a NumPy file",
+		magic: [
+			147,
+			78,
+			85,
+			77,
+			80,
+			89
+		]
+	},
+	{
+		name: "a file compressed with gzip",
+		magic: [31, 139]
+	},
+	{
+		name: "a file compressed with bzip2",
+		magic: [
+			66,
+			90,
+			104
+		]
+	},
+	{
+		name: "a file compressed with xz",
+		magic: [
+			253,
+			55,
+			122,
+			88,
+			90
+		]
+	},
+	{
+		name: "a file compressed with LZ4",
+		magic: [
+			4,
+			34,
+			77,
+			24
+		]
+	},
+	{
+		name: "a file compressed with zlib (as of joblib)",
+		magic: [120, 1]
+	},
+	{
+		name: "a file compressed with zlib (as of joblib)",
+		magic: [120, 94]
+	},
+	{
+		name: "a file compressed with zlib (as of joblib)",
+		magic: [120, 156]
+	},
+	{
+		name: "a file compressed with zlib (as of joblib)",
+		magic: [120, 218]
+	}
+];
+const spaces = [
+	32,
+	9,
+	10,
+	13
+];
+function refuseForeignModel(bytes) {
+	if (bytes.length === 0) throw new RetrainError("MODEL_UNREADABLE", "The model file is empty.");
+	const known = foreign$1.find(({ magic }) => magic.every((byte, index) => bytes[index] === byte));
+	const first = bytes.find((byte) => !spaces.includes(byte));
+	if (known === void 0 && first === 123) return;
+	const what = known === void 0 ? "not JSON" : known.name;
+	throw new RetrainError("MODEL_UNREADABLE", `The model file is ${what}: Retrain loads only the model.json that it has written itself.`);
+}
+
+// src/learn/parse-model-file.ts
+function parseModelFile(bytes) {
+	refuseForeignModel(bytes);
+	let content;
+	try {
+		content = JSON.parse(new TextDecoder().decode(bytes));
+	} catch (error) {
+		throw new RetrainError("MODEL_UNREADABLE", "The model file is damaged: it is not valid JSON.", { cause: error });
+	}
+	const parsed = modelFileSchema.safeParse(content);
+	if (parsed.success) return parsed.data;
+	throw new RetrainError("MODEL_UNREADABLE", "The model file is not of a schema that this version of Retrain knows.", { cause: parsed.error });
+}
+
 // src/registry/map-concurrently.ts
 async function mapConcurrently(items, limit, map) {
 	const results = [];
@@ -1033,6 +1033,61 @@ function deploymentFolder({ bundle, version, modelFiles, serving }) {
 			bytes
 		}))
 	].sort((a, b) => a.path < b.path ? -1 : 1);
+}
+
+// src/steps/assemble-function.ts
+async function assembleFunction(context, version, manifestSha256) {
+	const { config, run, store } = context;
+	const manifest = await readManifest(store, version, manifestSha256);
+	const files = await readVersionFiles(store, manifest, (path) => path.startsWith("model/") || path === "smoke.json");
+	const bytesOf = (path) => files.find((file) => file.path === path)?.bytes;
+	const model = parseModelFile(bytesOf("model/model.json") ?? /* @__PURE__ */ new Uint8Array());
+	const smokeBytes = bytesOf("smoke.json");
+	const smoke = smokeFileSchema.safeParse(smokeBytes === void 0 ? void 0 : JSON.parse(Buffer.from(smokeBytes).toString("utf8")));
+	if (!smoke.success || smoke.data.cases.length === 0) throw new RetrainError("DEPLOY_UNSUPPORTED", `Version ${version} has no smoke test, because it was trained without train.predict_command: add one, so that the function can be verified.`);
+	const predictCommand = model.kind === "command" ? config.train.predict_command ?? model.predict_command : null;
+	const { prediction, labels, fields, include, max_body_bytes, max_instances } = config.serve;
+	const serving = {
+		prediction,
+		labels,
+		fields,
+		include,
+		max_body_bytes,
+		max_instances
+	};
+	const parts = deploymentFolder({
+		bundle: await context.functionBundle(),
+		version,
+		modelFiles: files.filter(({ path }) => path.startsWith("model/")).map(({ path, bytes }) => ({
+			path: path.slice(6),
+			bytes
+		})),
+		serving: {
+			...serving,
+			command: predictCommand === null ? null : {
+				predict_command: predictCommand,
+				directory: context.directory,
+				timeout_seconds: 60
+			}
+		}
+	});
+	const folder = run.resolve("function");
+	await rm(folder, {
+		recursive: true,
+		force: true
+	});
+	for (const { path, bytes } of parts) {
+		const file = join(folder, path);
+		await mkdir(dirname(file), { recursive: true });
+		await writeFile(file, bytes);
+	}
+	return {
+		version,
+		folder,
+		model,
+		serving,
+		cases: smoke.data.cases
+	};
 }
 
 // src/steps/run-event.ts
@@ -1281,51 +1336,12 @@ function requireHost(context) {
 	throw new RetrainError("DEPLOY_UNSUPPORTED", "The configuration has no deploy section: add \"deploy:\" with \"target: local\".");
 }
 async function deployVersion(context, version, manifestSha256) {
-	const { config, run, store, signal, progress } = context;
+	requireHost(context);
+	return deployFunction(context, await assembleFunction(context, version, manifestSha256));
+}
+async function deployFunction(context, { version, folder, model, serving, cases }) {
+	const { config, store, signal, progress } = context;
 	const host = requireHost(context);
-	const manifest = await readManifest(store, version, manifestSha256);
-	const files = await readVersionFiles(store, manifest, (path) => path.startsWith("model/") || path === "smoke.json");
-	const bytesOf = (path) => files.find((file) => file.path === path)?.bytes;
-	const model = parseModelFile(bytesOf("model/model.json") ?? /* @__PURE__ */ new Uint8Array());
-	const cases = bytesOf("smoke.json");
-	const smoke = smokeFileSchema.safeParse(cases === void 0 ? void 0 : JSON.parse(Buffer.from(cases).toString("utf8")));
-	if (!smoke.success || smoke.data.cases.length === 0) throw new RetrainError("DEPLOY_UNSUPPORTED", `Version ${version} has no smoke test, because it was trained without train.predict_command: add one, so that the function can be verified.`);
-	const predictCommand = model.kind === "command" ? config.train.predict_command ?? model.predict_command : null;
-	const { prediction, labels, fields, include, max_body_bytes, max_instances } = config.serve;
-	const serving = {
-		prediction,
-		labels,
-		fields,
-		include,
-		max_body_bytes,
-		max_instances
-	};
-	const folder = run.resolve("function");
-	await rm(folder, {
-		recursive: true,
-		force: true
-	});
-	const parts = deploymentFolder({
-		bundle: await context.functionBundle(),
-		version,
-		modelFiles: files.filter(({ path }) => path.startsWith("model/")).map(({ path, bytes }) => ({
-			path: path.slice(6),
-			bytes
-		})),
-		serving: {
-			...serving,
-			command: predictCommand === null ? null : {
-				predict_command: predictCommand,
-				directory: context.directory,
-				timeout_seconds: 60
-			}
-		}
-	});
-	for (const { path, bytes } of parts) {
-		const file = join(folder, path);
-		await mkdir(dirname(file), { recursive: true });
-		await writeFile(file, bytes);
-	}
 	const previous = await host.current();
 	const revision = await host.start(folder, version, signal);
 	progress.info(`The revision ${revision.revision} answers at ${revision.url}, without traffic as yet.`);
@@ -1336,17 +1352,18 @@ async function deployVersion(context, version, manifestSha256) {
 			version,
 			model,
 			serving,
-			cases: smoke.data.cases
+			cases
 		});
 		({url} = await host.shift(revision));
 	} catch (error) {
 		await host.discard(revision);
 		throw error;
 	}
+	const previousVersion = previous?.version ?? null;
 	await appendEvent(store, runEvent(context, {
 		kind: "deployed",
 		version,
-		previous_version: previous?.version ?? null,
+		previous_version: previousVersion,
 		reason: null
 	}));
 	return {
@@ -5365,19 +5382,35 @@ async function hold(context) {
 
 // src/steps/serve-champion.ts
 async function serveChampion(context) {
-	const { host, run, store, progress } = context;
+	const { host, run, store, config, progress } = context;
 	if (host === void 0) return;
 	const champion = await readPointer(store);
 	if (champion === void 0) return;
 	const { version, manifest_sha256: manifestSha256 } = champion.pointer;
+	const wanted = await assembleFunction(context, version, manifestSha256);
 	const serving = await host.current();
-	if (serving?.version === version && serving.running) {
+	if (serving?.running === true && await host.isFrom(serving, wanted.folder)) {
+		if ((await run.find("deployment.json"))?.revision === serving.revision) return;
 		progress.info(`The champion serves at ${serving.url}.`);
+		await run.write("deployment.json", {
+			schema: "retrain.deployment/1",
+			target: host.target,
+			function: config.deploy?.function ?? config.name,
+			version,
+			revision: serving.revision,
+			url: serving.url,
+			smoke: null,
+			previous: null
+		});
 		return;
 	}
-	const found = serving === void 0 ? "nothing" : serving.running ? serving.version : `${serving.version}, which does not answer`;
-	progress.info(`The function serves ${found}; the champion ${version} is deployed.`);
-	await run.write("deployment.json", await deployVersion(context, version, manifestSha256));
+	progress.info(`The function serves ${describe$1(serving, version)}; the champion ${version} is deployed.`);
+	await run.write("deployment.json", await deployFunction(context, wanted));
+}
+function describe$1(serving, champion) {
+	if (serving === void 0) return "nothing";
+	if (!serving.running) return `${serving.version}, which does not answer`;
+	return serving.version === champion ? `${champion} with other settings` : serving.version;
 }
 
 // src/steps/promote.ts
@@ -5464,9 +5497,12 @@ async function promote$1(context) {
 	if (settled.outcome === "held") {
 		const outputs = await hold(context);
 		await serveChampion(context);
+		const { verdict, reasons } = await run.read("decision.json");
 		return {
 			...outputs,
-			sentence: "held after another run was faster"
+			verdict,
+			reasons: reasons.join("\n"),
+			sentence: "Held: another run was faster, and its champion is better."
 		};
 	}
 	const decision = await run.read("decision.json");
@@ -6674,7 +6710,7 @@ function liveNow(input) {
 // src/report/html/run-parts.ts
 function livePart(input) {
 	const live = liveNow(input);
-	const smoke = input.deployment?.smoke;
+	const smoke = input.deployment?.smoke ?? null;
 	const rows = [
 		...live.version === null ? [] : [{
 			label: "Version",
@@ -6692,7 +6728,7 @@ function livePart(input) {
 			label: "Revision",
 			text: name(live.revision)
 		}],
-		...smoke === void 0 ? [] : [{
+		...smoke === null ? [] : [{
 			label: "Smoke test",
 			text: markup`${formatCount(smoke.rows)} rows answered as offline, largest difference ${formatNumber(smoke.max_difference)}; ${formatCount(smoke.bad_requests)} bad requests refused; 95 % within ${formatNumber(smoke.p95_ms)} ms`
 		}]
@@ -7279,12 +7315,12 @@ function failureSection(failure) {
 }
 function liveSection(input) {
 	const live = liveNow(input);
-	const smoke = input.deployment?.smoke;
+	const smoke = input.deployment?.smoke ?? null;
 	const lines = [
 		`${live.version === null ? "" : `Version ${nameMarkdown(live.version, 200)}. `}${sentenceMarkdown(live.sentence)}`,
 		...live.endpoint === null ? [] : [`Endpoint ${nameMarkdown(live.endpoint, 200)}, revision ${nameMarkdown(live.revision ?? "")}.`],
 		...live.servesInstead === null ? [] : [`The endpoint serves ${nameMarkdown(live.servesInstead, 200)}, which is not the champion.`],
-		...smoke === void 0 ? [] : [`Smoke test: ${formatCount(smoke.rows)} rows answered as offline (largest difference ${formatNumber(smoke.max_difference)}), ${formatCount(smoke.bad_requests)} bad requests refused, 95 % within ${formatNumber(smoke.p95_ms)} ms.`]
+		...smoke === null ? [] : [`Smoke test: ${formatCount(smoke.rows)} rows answered as offline (largest difference ${formatNumber(smoke.max_difference)}), ${formatCount(smoke.bad_requests)} bad requests refused, 95 % within ${formatNumber(smoke.p95_ms)} ms.`]
 	];
 	const commands = live.commands.length === 0 ? "" : `\n\`\`\`sh\n${live.commands.join("\n")}\n\`\`\`\n`;
 	return {

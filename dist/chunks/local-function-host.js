@@ -51,6 +51,21 @@ function childEnvironment(environment) {
 	return Object.fromEntries(Object.entries(environment).filter(([name]) => passed.test(name)));
 }
 
+// src/adapters/local-function/has-files-of.ts
+async function hasFilesOf(folder, source) {
+	const entries = await readdir(source, {
+		withFileTypes: true,
+		recursive: true
+	});
+	for (const entry of entries) {
+		if (!entry.isFile()) continue;
+		const file = join(entry.parentPath, entry.name);
+		const copy = await readFile(join(folder, file.slice(source.length + 1))).catch(() => void 0);
+		if (copy === void 0 || !copy.equals(await readFile(file))) return false;
+	}
+	return true;
+}
+
 // src/adapters/local-function/function-state.ts
 const revisionSchema = object({
 	revision: string().min(1),
@@ -219,8 +234,10 @@ var LocalFunctionHost = class {
 		const process = await this.#processOf(revision.revision);
 		if (process !== void 0) await this.#end(process);
 	}
+	async isFrom({ revision }, folder) {
+		return hasFilesOf(join(this.#folder, revision), folder);
+	}
 	async stop() {
-		if (await readState(this.#folder) === void 0) return 0;
 		const processes = await this.#otherProcesses(null);
 		await Promise.all(processes.map((process) => this.#end(process)));
 		return processes.length;
@@ -243,7 +260,7 @@ var LocalFunctionHost = class {
 		}
 	}
 	async #revisions() {
-		return (await readdir(this.#folder, { withFileTypes: true })).filter((entry) => entry.isDirectory() && /^\d+-/.test(entry.name)).map((entry) => entry.name).sort((a, b) => numberOf(a) - numberOf(b));
+		return (await readdir(this.#folder, { withFileTypes: true }).catch(noneYet)).filter((entry) => entry.isDirectory() && /^\d+-/.test(entry.name)).map((entry) => entry.name).sort((a, b) => numberOf(a) - numberOf(b));
 	}
 	async #ready(path, version, ended, signal) {
 		const { clock, startupMs } = this.#options;
@@ -324,6 +341,10 @@ var LocalFunctionHost = class {
 		});
 	}
 };
+function noneYet(error) {
+	if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+	throw error;
+}
 var StartFailure = class extends Error {
 	name = "StartFailure";
 };

@@ -202,7 +202,8 @@ function facts({ publication, deployment, promotion, curl, reportFile }) {
 	if (promotion !== void 0) list.push(["Promotion", promotion.sentence]);
 	if (deployment !== void 0) {
 		const { url, revision, smoke } = deployment;
-		list.push(["Endpoint", `${url} (revision ${revision})`], ["Smoke test", `${smoke.rows} rows answered as offline, 95 % within ${smoke.p95_ms.toFixed(1)} ms`]);
+		list.push(["Endpoint", `${url} (revision ${revision})`]);
+		if (smoke !== null) list.push(["Smoke test", `${smoke.rows} rows answered as offline, 95 % within ${smoke.p95_ms.toFixed(1)} ms`]);
 	}
 	if (deployment !== void 0 && curl !== void 0) list.push(["Try", curl]);
 	if (reportFile !== void 0) list.push(["Report", reportFile]);

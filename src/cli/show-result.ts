@@ -169,10 +169,12 @@ function facts({ publication, deployment, promotion, curl, reportFile }: RunResu
   if (promotion !== undefined) list.push(['Promotion', promotion.sentence]);
   if (deployment !== undefined) {
     const { url, revision, smoke } = deployment;
-    list.push(
-      ['Endpoint', `${url} (revision ${revision})`],
-      ['Smoke test', `${smoke.rows} rows answered as offline, 95 % within ${smoke.p95_ms.toFixed(1)} ms`],
-    );
+    list.push(['Endpoint', `${url} (revision ${revision})`]);
+    if (smoke !== null)
+      list.push([
+        'Smoke test',
+        `${smoke.rows} rows answered as offline, 95 % within ${smoke.p95_ms.toFixed(1)} ms`,
+      ]);
   }
   if (deployment !== undefined && curl !== undefined) list.push(['Try', curl]);
   if (reportFile !== undefined) list.push(['Report', reportFile]);

@@ -319,7 +319,8 @@ export const deploymentFileSchema = z.object({
   version: versionSchema,
   revision: z.string(),
   url: z.string(),
-  smoke: smokeResultSchema,
+  /** Null when the function served this version already: it was verified by the run that deployed it. */
+  smoke: smokeResultSchema.nullable(),
   previous: z.object({ revision: z.string(), version: versionSchema }).nullable(),
 });
 export type DeploymentFile = z.infer<typeof deploymentFileSchema>;

@@ -18,6 +18,8 @@ export interface FunctionHost {
   shift(revision: Revision): Promise<{ readonly url: string }>;
   /** Ends a revision that has no traffic. */
   discard(revision: Revision): Promise<void>;
+  /** Whether the revision was started from a folder with these very files. */
+  isFrom(revision: Revision, folder: string): Promise<boolean>;
   /** Ends the function: nothing serves any more, and what served is still known. Resolves with the number of revisions that ran. */
   stop(): Promise<number>;
 }

@@ -131,7 +131,13 @@ export async function promote(context: StepContext): Promise<StepOutputs> {
   if (settled.outcome === 'held') {
     const outputs = await hold(context);
     await serveChampion(context);
-    return { ...outputs, sentence: 'held after another run was faster' };
+    const { verdict, reasons } = await run.read('decision.json');
+    return {
+      ...outputs,
+      verdict,
+      reasons: reasons.join('\n'),
+      sentence: 'Held: another run was faster, and its champion is better.',
+    };
   }
   const decision = await run.read('decision.json');
   const promotion: PromotionFile = {

@@ -166,6 +166,17 @@ export function functionHostContract(name: string, openWorld: () => Promise<Func
       await host.discard(second);
     });
 
+    it('knows whether a revision was started from these very files', async () => {
+      const host = world.host();
+      const same = await folder('v1');
+      const revision = await host.start(same, 'v1');
+      expect(await host.isFrom(revision, same)).toBe(true);
+      expect(await host.isFrom(revision, await folder('v2'))).toBe(false);
+      await writeFile(join(same, 'more.json'), '{}');
+      expect(await host.isFrom(revision, same)).toBe(false);
+      await host.discard(revision);
+    });
+
     it('is stopped, and remembers what served; a stop with nothing running does nothing', async () => {
       expect(await world.host().stop()).toBe(0);
       const { url } = await deploy('v1');

@@ -133,6 +133,24 @@ describe('one pipeline', () => {
     expect(await promotion()).toMatchObject({ outcome: 'unchanged', sequence: null });
   });
 
+  it('still says where the champion serves', async () => {
+    const finished = await run();
+    expect(finished.stdout).toMatch(new RegExp(`^Endpoint +${url} `, 'm'));
+    expect(await readDeployment(workspace)).toMatchObject({ url, smoke: null, version: champions.at(-1) });
+  });
+
+  it('brings changed settings of the function to the endpoint, also without a new model', async () => {
+    const config = join(workspace.path, 'retrain.yml');
+    const before = await readFile(config, 'utf8');
+    await writeFile(config, `${before}serve: { prediction: species }\n`);
+    expectGreen(await run());
+    expect(await promotion()).toMatchObject({ outcome: 'unchanged' });
+    expect((await post(url, penguin)).body).toMatchObject({ species: 'Gentoo' });
+    await writeFile(config, before);
+    expectGreen(await run());
+    expect((await post(url, penguin)).body).toMatchObject({ prediction: 'Gentoo' });
+  });
+
   it('serves again after the function has crashed', async () => {
     const revisions = await listFiles(join(workspace.path, '.retrain-functions/penguins'));
     const [file, ...others] = revisions.filter((name) => name.endsWith('/process.json'));

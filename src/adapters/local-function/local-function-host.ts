@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { Dirent } from 'node:fs';
 import { cp, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -7,6 +8,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { FunctionHost, Revision } from '../../ports/function-host.ts';
 import { ask } from './ask.ts';
 import { childEnvironment } from './child-environment.ts';
+import { hasFilesOf } from './has-files-of.ts';
 import { readProcess, readState, writeState, type FunctionProcess } from './function-state.ts';
 
 export interface LocalFunctionOptions {
@@ -156,8 +158,11 @@ export class LocalFunctionHost implements FunctionHost {
     if (process !== undefined) await this.#end(process);
   }
 
+  async isFrom({ revision }: Revision, folder: string): Promise<boolean> {
+    return hasFilesOf(join(this.#folder, revision), folder);
+  }
+
   async stop(): Promise<number> {
-    if ((await readState(this.#folder)) === undefined) return 0;
     const processes = await this.#otherProcesses(null);
     await Promise.all(processes.map((process) => this.#end(process)));
     return processes.length;
@@ -181,7 +186,7 @@ export class LocalFunctionHost implements FunctionHost {
 
   /** Names of the revision folders, oldest first. */
   async #revisions(): Promise<string[]> {
-    const entries = await readdir(this.#folder, { withFileTypes: true });
+    const entries = await readdir(this.#folder, { withFileTypes: true }).catch(noneYet);
     return entries
       .filter((entry) => entry.isDirectory() && /^\d+-/.test(entry.name))
       .map((entry) => entry.name)
@@ -305,6 +310,12 @@ export class LocalFunctionHost implements FunctionHost {
       if (!needed.includes(name)) await rm(join(this.#folder, name), { recursive: true, force: true });
     }
   }
+}
+
+/** A function that was never deployed has no folder, and with that no revisions. */
+function noneYet(error: unknown): Dirent[] {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+  throw error;
 }
 
 /** Why a revision did not start; completed with its name and log for the user. */

@@ -12,7 +12,7 @@ import { section } from './section.ts';
 /** What answers requests now, and how to try it. */
 export function livePart(input: ReportInput): Html {
   const live = liveNow(input);
-  const smoke = input.deployment?.smoke;
+  const smoke = input.deployment?.smoke ?? null;
   const rows = [
     ...(live.version === null ? [] : [{ label: 'Version', text: name(live.version, 200) }]),
     ...(live.endpoint === null ? [] : [{ label: 'Endpoint', text: name(live.endpoint, 200) }]),
@@ -25,7 +25,7 @@ export function livePart(input: ReportInput): Html {
           },
         ]),
     ...(live.revision === null ? [] : [{ label: 'Revision', text: name(live.revision) }]),
-    ...(smoke === undefined
+    ...(smoke === null
       ? []
       : [
           {

@@ -19,7 +19,7 @@ export function failureSection(failure: ReportFailure): MarkdownSection {
 /** What answers requests now, and how to try it. */
 export function liveSection(input: ReportInput): MarkdownSection {
   const live = liveNow(input);
-  const smoke = input.deployment?.smoke;
+  const smoke = input.deployment?.smoke ?? null;
   const lines = [
     `${live.version === null ? '' : `Version ${nameMarkdown(live.version, 200)}. `}${sentenceMarkdown(live.sentence)}`,
     ...(live.endpoint === null
@@ -28,7 +28,7 @@ export function liveSection(input: ReportInput): MarkdownSection {
     ...(live.servesInstead === null
       ? []
       : [`The endpoint serves ${nameMarkdown(live.servesInstead, 200)}, which is not the champion.`]),
-    ...(smoke === undefined
+    ...(smoke === null
       ? []
       : [
           `Smoke test: ${formatCount(smoke.rows)} rows answered as offline (largest difference ${formatNumber(smoke.max_difference)}), ` +
