@@ -60,8 +60,7 @@ async function hasFilesOf(folder, source) {
 	for (const entry of entries) {
 		if (!entry.isFile()) continue;
 		const file = join(entry.parentPath, entry.name);
-		const copy = await readFile(join(folder, file.slice(source.length + 1))).catch(() => void 0);
-		if (copy === void 0 || !copy.equals(await readFile(file))) return false;
+		if (!(await readFile(join(folder, file.slice(source.length + 1))).catch(() => void 0))?.equals(await readFile(file))) return false;
 	}
 	return true;
 }

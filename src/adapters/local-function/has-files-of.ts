@@ -8,7 +8,7 @@ export async function hasFilesOf(folder: string, source: string): Promise<boolea
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
     const copy = await readFile(join(folder, file.slice(source.length + 1))).catch(() => undefined);
-    if (copy === undefined || !copy.equals(await readFile(file))) return false;
+    if (!copy?.equals(await readFile(file))) return false;
   }
   return true;
 }
