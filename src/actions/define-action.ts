@@ -22,7 +22,7 @@ export interface ActionRun<I extends string> {
   /** Keeps these texts out of the log from here on. */
   readonly maskSecrets: (secrets: readonly string[]) => void;
   /** Names the Markdown file that becomes the job summary, also when the action fails later; without one, the outputs do. */
-  readonly summariseWith: (file: string) => void;
+  readonly summariseWith: (file: string) => Promise<void>;
 }
 
 export interface ActionDefinition<I extends string = string> {

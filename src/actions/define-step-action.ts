@@ -23,7 +23,7 @@ export function defineStepAction(action: StepAction): ActionDefinition {
       const input = await readConfig(inputs, environment);
       maskSecrets(input.secrets);
       const { runSteps } = await import('../wiring/run-command.ts');
-      if (action.step === 'report') summariseWith(reportFile(input));
+      if (action.step === 'report') await summariseWith(reportFile(input));
       return runSteps({ ...input, steps: [action.step], progress, signal });
     },
   });

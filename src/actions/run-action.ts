@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import * as core from '@actions/core';
 import { RunnerProgress } from '../adapters/runner/runner-progress.ts';
 import { renderError, toRetrainError } from '../contract/retrain-error.ts';
@@ -39,8 +39,13 @@ export async function runAction(definition: ActionDefinition): Promise<void> {
       maskSecrets: (secrets) => {
         for (const secret of secrets) core.setSecret(secret);
       },
-      summariseWith: (file) => {
-        summaryFile = file;
+      summariseWith: async (file) => {
+        // What an earlier run has left there must not be taken for this one's. A file that cannot be removed is not read either.
+        const isClear = await rm(file, { force: true }).then(
+          () => true,
+          () => false,
+        );
+        if (isClear) summaryFile = file;
       },
     });
     progress.close();

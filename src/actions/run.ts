@@ -15,7 +15,7 @@ export const run = defineAction({
     const input = await readConfig(inputs, environment);
     maskSecrets(input.secrets);
     const { runSteps } = await import('../wiring/run-command.ts');
-    summariseWith(reportFile(input));
+    await summariseWith(reportFile(input));
     return runSteps({ ...input, steps: 'all', progress, signal });
   },
 });
