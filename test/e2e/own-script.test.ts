@@ -57,10 +57,15 @@ async function expectDiagnoses(workspace: Workspace): Promise<void> {
   ]);
 }
 
-/** A Python that has what the example needs: the one on the PATH, or the system's. */
-const python = ['python3', '/usr/bin/python3'].find(
-  (program) => spawnSync(program, ['-c', 'import sklearn, pandas, joblib']).status === 0,
-);
+/** A Python that has what the example needs, by its own path: the one on the PATH, or the system's. */
+const python = ['python3', '/usr/bin/python3']
+  .map((program) =>
+    spawnSync(program, ['-c', 'import sklearn, pandas, joblib, sys; print(sys.executable)'], {
+      encoding: 'utf8',
+    }),
+  )
+  .find(({ status }) => status === 0)
+  ?.stdout.trim();
 if (python === undefined)
   console.warn(
     'No python3 with scikit-learn, pandas and joblib: the example examples/scikit-learn is not run.',
