@@ -1,4 +1,4 @@
-import { cp, mkdir, stat } from 'node:fs/promises';
+import { cp, mkdir } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { RetrainError } from '../contract/retrain-error.ts';
 import type { MetricValues } from '../contract/run-files.ts';
@@ -7,22 +7,8 @@ import { readReportedMetrics } from './reported-metrics.ts';
 import type { PreparedData } from './prepared-data.ts';
 import { runUserCommand } from './run-user-command.ts';
 import type { StepContext } from './step.ts';
+import { isSameWriting, stampOf, type Stamp } from './written-stamp.ts';
 import { writeProgramRows } from './write-program-rows.ts';
-
-interface Stamp {
-  readonly modified: bigint;
-  readonly inode: bigint;
-  readonly isDirectory: boolean;
-}
-
-async function stampOf(path: string): Promise<Stamp | undefined> {
-  try {
-    const found = await stat(path, { bigint: true });
-    return { modified: found.mtimeNs, inode: found.ino, isDirectory: found.isDirectory() };
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * Runs the user's training program on the training rows and takes what it wrote: the model as it is, the metrics as numbers.
@@ -55,30 +41,10 @@ export async function trainWithCommand(context: StepContext, data: PreparedData)
   const metricsBefore = metricsPath === undefined ? undefined : await stampOf(metricsPath);
   await runUserCommand(context, 'train.command', argv);
 
-  const after = await stampOf(modelPath);
-  const written =
-    after !== undefined &&
-    (after.isDirectory || before?.modified !== after.modified || before.inode !== after.inode);
-  if (!written) {
-    const found = after === undefined ? 'does not exist' : 'is older than this run';
-    throw new RetrainError(
-      'COMMAND_OUTPUT_INVALID',
-      `train.command succeeded, but train.model (${modelKey}) ${found}: let the program write its model there, or correct the path.`,
-    );
-  }
+  const after = requireWritten('train.model', modelKey, before, await stampOf(modelPath));
   let reported: MetricValues | null = null;
   if (metricsPath !== undefined && metricsKey !== undefined) {
-    const metricsAfter = await stampOf(metricsPath);
-    if (
-      metricsAfter === undefined ||
-      (metricsBefore?.modified === metricsAfter.modified && metricsBefore.inode === metricsAfter.inode)
-    ) {
-      const found = metricsAfter === undefined ? 'does not exist' : 'is older than this run';
-      throw new RetrainError(
-        'COMMAND_OUTPUT_INVALID',
-        `train.command succeeded, but train.metrics (${metricsKey}) ${found}: let the program write its metrics there, or correct the path.`,
-      );
-    }
+    requireWritten('train.metrics', metricsKey, metricsBefore, await stampOf(metricsPath));
     reported = await readReportedMetrics(metricsPath, metricsKey);
   }
   await mkdir(run.resolve('model/files'), { recursive: true });
@@ -97,4 +63,19 @@ export async function trainWithCommand(context: StepContext, data: PreparedData)
     predict_command: config.train.predict_command ?? null,
     reported_metrics: reported,
   });
+}
+
+/** What the program has written there. Errors: `COMMAND_OUTPUT_INVALID` when nothing is there, or nothing new. */
+function requireWritten(
+  key: string,
+  shown: string,
+  before: Stamp | undefined,
+  after: Stamp | undefined,
+): Stamp {
+  if (after !== undefined && !isSameWriting(before, after)) return after;
+  const found = after === undefined ? 'does not exist' : 'is older than this run';
+  throw new RetrainError(
+    'COMMAND_OUTPUT_INVALID',
+    `train.command succeeded, but ${key} (${shown}) ${found}: let the program write there, or correct the path.`,
+  );
 }
