@@ -25,5 +25,5 @@ export async function stampOf(path: string): Promise<Stamp | undefined> {
 
 /** Whether nothing was written between the two. */
 export function isSameWriting(before: Stamp | undefined, after: Stamp): boolean {
-  return before !== undefined && before.modified === after.modified && before.inode === after.inode;
+  return before?.modified === after.modified && before.inode === after.inode;
 }
