@@ -6977,6 +6977,7 @@ const formatSchema = _enum([
 const algorithmSchema = _enum([
 	"logistic_regression",
 	"linear_regression",
+	"gradient_boosted_trees",
 	"ml_random_forest"
 ]);
 const datasetSchema = strictObject({
@@ -7754,6 +7755,174 @@ var init_linear_model = __esmMin((() => {
 	};
 }));
 
+// src/learn/trees/boosting/packed-trees.ts
+function unpackTrees(bytes, columnCount) {
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	if (bytes.length < headerBytes || view.getUint32(0, true) !== magic) throw unreadable$1("does not begin like trees of this version");
+	const [treeCount, nodeCount, maskCount] = [
+		4,
+		8,
+		12
+	].map((at) => view.getUint32(at, true));
+	if (bytes.length !== headerBytes + treeCount * 4 + nodeCount * nodeBytes + maskCount * 32) throw unreadable$1("is not as long as its header says");
+	let at = headerBytes;
+	const words = (count) => Uint32Array.from({ length: count }, () => view.getUint32((at += 4) - 4, true));
+	const roots = words(treeCount);
+	const columns = Int32Array.from(words(nodeCount));
+	const values = Float64Array.from({ length: nodeCount }, () => view.getFloat64((at += 8) - 8, true));
+	const children = words(nodeCount);
+	const missingRight = bytes.slice(at, at + nodeCount);
+	at += nodeCount;
+	const trees = {
+		roots,
+		columns,
+		values,
+		children,
+		missingRight,
+		masks: words(nodeCount),
+		maskWords: words(maskCount * 8)
+	};
+	if (!isSound$1(trees, columnCount)) throw unreadable$1("has trees that do not fit its features");
+	return trees;
+}
+function unreadable$1(what) {
+	return new RetrainError("MODEL_UNREADABLE", `model.bin ${what}.`);
+}
+function isSound$1(trees, columnCount) {
+	const { roots, columns, values, children, missingRight, masks, maskWords } = trees;
+	for (let tree = 0; tree < roots.length; tree++) {
+		const first = roots[tree];
+		const end = roots[tree + 1] ?? columns.length;
+		if (first >= end || end > columns.length || tree === 0 && first !== 0) return false;
+		for (let node = first; node < end; node++) {
+			const column = columns[node];
+			const value = values[node];
+			const child = children[node];
+			if (column === -1) {
+				if (!Number.isFinite(value) || child !== 0) return false;
+				continue;
+			}
+			if (column < 0 || column >= columnCount || child <= node || child + 1 >= end) return false;
+			if (missingRight[node] > 1) return false;
+			if (Number.isNaN(value) && masks[node] * 8 >= maskWords.length) return false;
+		}
+	}
+	return true;
+}
+function addTrees(trees, row, score, first, step) {
+	const { roots, columns, values, children, missingRight } = trees;
+	let sum = score;
+	for (let tree = first; tree < roots.length; tree += step) {
+		let node = roots[tree];
+		for (let column = columns[node]; column >= 0; column = columns[node]) {
+			const value = row[column];
+			const limit = values[node];
+			if (value <= limit) node = children[node];
+			else if (value > limit) node = children[node] + 1;
+			else if (Number.isNaN(value)) node = children[node] + missingRight[node];
+			else node = children[node] + (hasCategory(trees, node, value) ? 0 : 1);
+		}
+		sum += values[node];
+	}
+	return sum;
+}
+function hasCategory({ masks, maskWords }, node, value) {
+	const category = Math.min(value, lastCategory);
+	return (maskWords[masks[node] * 8 + (category >> 5)] >>> (category & 31) & 1) === 1;
+}
+var magic, headerBytes, nodeBytes, lastCategory;
+var init_packed_trees = __esmMin((() => {
+	init_retrain_error();
+	magic = 827605586;
+	headerBytes = 16;
+	nodeBytes = 21;
+	lastCategory = 254;
+}));
+
+// src/learn/boosted-model.ts
+var boosted_model_exports = /* @__PURE__ */ __exportAll({
+	boostedModelSchema: () => boostedModelSchema,
+	loadBoostedModel: () => loadBoostedModel
+});
+function predictValues({ link, baselines, unit }, trees, matrix) {
+	const values = new Float64Array(matrix.rowCount);
+	eachRow(matrix, (cells, row) => {
+		const score = addTrees(trees, cells, baselines[0], 0, 1);
+		values[row] = unit * (link === "log" ? Math.exp(Math.min(largestScore, score)) : score);
+	});
+	return {
+		kind: "values",
+		values
+	};
+}
+function predictClasses({ link, classes, baselines }, trees, matrix, classCount) {
+	const labels = new Int32Array(matrix.rowCount);
+	const probabilities = new Float64Array(matrix.rowCount * classCount);
+	const scores = new Float64Array(classes.length);
+	eachRow(matrix, (cells, row) => {
+		for (const [output, baseline] of baselines.entries()) scores[output] = addTrees(trees, cells, baseline, output, baselines.length);
+		if (link === "logistic") {
+			scores[1] = scores[0];
+			scores[0] = 0;
+		}
+		let best = 0;
+		for (let index = 1; index < scores.length; index++) if (scores[index] > scores[best]) best = index;
+		const most = scores[best];
+		let sum = 0;
+		for (const score of scores) sum += Math.exp(score - most);
+		for (let index = 0; index < scores.length; index++) probabilities[row * classCount + classes[index]] = Math.exp(scores[index] - most) / sum;
+		labels[row] = classes[best];
+	});
+	return {
+		kind: "classes",
+		labels,
+		probabilities
+	};
+}
+function eachRow({ rowCount, columns }, visit) {
+	const cells = new Float64Array(columns.length);
+	for (let row = 0; row < rowCount; row++) {
+		for (let column = 0; column < cells.length; column++) cells[column] = columns[column][row];
+		visit(cells, row);
+	}
+}
+var boostedModelSchema, loadBoostedModel, largestScore;
+var init_boosted_model = __esmMin((() => {
+	init_zod();
+	init_retrain_error();
+	init_packed_trees();
+	boostedModelSchema = object({
+		link: _enum([
+			"identity",
+			"log",
+			"logistic",
+			"softmax"
+		]),
+		classes: array(int().min(0)),
+		baselines: array(number$1()).min(1),
+		unit: number$1().positive(),
+		importance: array(number$1().min(0))
+	});
+	loadBoostedModel = (saved, { task, columnCount, classCount }, binary) => {
+		const model = boostedModelSchema.parse(saved);
+		const { link, classes, baselines, importance } = model;
+		if (binary === null) throw new RetrainError("MODEL_UNREADABLE", "The model file names no trees.");
+		const trees = unpackTrees(binary, columnCount);
+		const isRegression = link === "identity" || link === "log";
+		if (!(isRegression === (task === "regression") && classes.every((label, index) => label < classCount && (index === 0 || label > classes[index - 1])) && classes.length === {
+			identity: 0,
+			log: 0,
+			logistic: 2,
+			softmax: baselines.length
+		}[link] && (link === "softmax" ? baselines.length >= 2 : baselines.length === 1) && trees.roots.length % baselines.length === 0 && importance.length === columnCount)) throw new RetrainError("MODEL_UNREADABLE", "The trees of the model do not fit its features and classes.");
+		return {
+			importance,
+			predict: (matrix) => isRegression ? predictValues(model, trees, matrix) : predictClasses(model, trees, matrix, classCount)
+		};
+	};
+	largestScore = 700;
+}));
+
 // src/learn/forest-model.ts
 var forest_model_exports = /* @__PURE__ */ __exportAll({
 	findLeaf: () => findLeaf,
@@ -7836,6 +8005,7 @@ var init_forest_model = __esmMin((() => {
 const loaders = {
 	logistic_regression: async () => (await Promise.resolve().then(() => (init_logistic_model(), logistic_model_exports))).loadLogisticModel,
 	linear_regression: async () => (await Promise.resolve().then(() => (init_linear_model(), linear_model_exports))).loadLinearModel,
+	gradient_boosted_trees: async () => (await Promise.resolve().then(() => (init_boosted_model(), boosted_model_exports))).loadBoostedModel,
 	ml_random_forest: async () => (await Promise.resolve().then(() => (init_forest_model(), forest_model_exports))).loadForestModel
 };
 async function findLoader(algorithm) {

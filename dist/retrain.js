@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { et as runCancelled } from "./chunks/core.js";
+import { tt as runCancelled } from "./chunks/core.js";
 import { t as runCli } from "./chunks/terminal.js";
 
 // src/cli/main.ts

@@ -44,6 +44,7 @@ const formatSchema = _enum([
 const algorithmSchema = _enum([
 	"logistic_regression",
 	"linear_regression",
+	"gradient_boosted_trees",
 	"ml_random_forest"
 ]);
 const datasetSchema = strictObject({
@@ -4488,6 +4489,7 @@ function rankImportance(features, owners, weights) {
 const loaders = {
 	logistic_regression: async () => (await import("./logistic-model.js")).loadLogisticModel,
 	linear_regression: async () => (await import("./linear-model.js")).loadLinearModel,
+	gradient_boosted_trees: async () => (await import("./boosted-model.js")).loadBoostedModel,
 	ml_random_forest: async () => (await import("./forest-model.js")).loadForestModel
 };
 async function findLoader(algorithm) {
@@ -7554,6 +7556,7 @@ async function report$1(context, failure = null) {
 const estimators = {
 	logistic_regression: async () => (await import("./logistic-regression.js")).logisticRegression,
 	linear_regression: async () => (await import("./linear-regression.js")).linearRegression,
+	gradient_boosted_trees: async () => (await import("./gradient-boosted-trees.js")).gradientBoostedTrees,
 	ml_random_forest: async () => (await import("./ml-random-forest.js")).mlRandomForest
 };
 async function findEstimator(algorithm) {
@@ -7671,19 +7674,27 @@ async function readReportedMetrics(file, shown) {
 	return Object.fromEntries(found);
 }
 
-// src/steps/train-with-command.ts
+// src/steps/written-stamp.ts
 async function stampOf(path) {
-	try {
-		const found = await stat(path, { bigint: true });
-		return {
-			modified: found.mtimeNs,
-			inode: found.ino,
-			isDirectory: found.isDirectory()
-		};
-	} catch {
-		return;
+	const found = await stat(path, { bigint: true }).catch(() => void 0);
+	if (found === void 0) return void 0;
+	const isDirectory = found.isDirectory();
+	let modified = found.mtimeNs;
+	for (const name of isDirectory ? await readdir(path, { recursive: true }) : []) {
+		const inside = await stat(join(path, name), { bigint: true }).catch(() => void 0);
+		if (inside !== void 0 && inside.mtimeNs > modified) modified = inside.mtimeNs;
 	}
+	return {
+		modified,
+		inode: found.ino,
+		isDirectory
+	};
 }
+function isSameWriting(before, after) {
+	return before?.modified === after.modified && before.inode === after.inode;
+}
+
+// src/steps/train-with-command.ts
 async function trainWithCommand(context, data) {
 	const { config, run, directory } = context;
 	const { command, model: modelKey, metrics: metricsKey, seed } = config.train;
@@ -7701,12 +7712,10 @@ async function trainWithCommand(context, data) {
 	const before = await stampOf(modelPath);
 	const metricsBefore = metricsPath === void 0 ? void 0 : await stampOf(metricsPath);
 	await runUserCommand(context, "train.command", argv);
-	const after = await stampOf(modelPath);
-	if (!(after !== void 0 && (after.isDirectory || before?.modified !== after.modified || before.inode !== after.inode))) throw new RetrainError("COMMAND_OUTPUT_INVALID", `train.command succeeded, but train.model (${modelKey}) ${after === void 0 ? "does not exist" : "is older than this run"}: let the program write its model there, or correct the path.`);
+	const after = requireWritten("train.model", modelKey, before, await stampOf(modelPath));
 	let reported = null;
 	if (metricsPath !== void 0 && metricsKey !== void 0) {
-		const metricsAfter = await stampOf(metricsPath);
-		if (metricsAfter === void 0 || metricsBefore?.modified === metricsAfter.modified && metricsBefore.inode === metricsAfter.inode) throw new RetrainError("COMMAND_OUTPUT_INVALID", `train.command succeeded, but train.metrics (${metricsKey}) ${metricsAfter === void 0 ? "does not exist" : "is older than this run"}: let the program write its metrics there, or correct the path.`);
+		requireWritten("train.metrics", metricsKey, metricsBefore, await stampOf(metricsPath));
 		reported = await readReportedMetrics(metricsPath, metricsKey);
 	}
 	await mkdir(run.resolve("model/files"), { recursive: true });
@@ -7725,6 +7734,10 @@ async function trainWithCommand(context, data) {
 		predict_command: config.train.predict_command ?? null,
 		reported_metrics: reported
 	});
+}
+function requireWritten(key, shown, before, after) {
+	if (after !== void 0 && !isSameWriting(before, after)) return after;
+	throw new RetrainError("COMMAND_OUTPUT_INVALID", `train.command succeeded, but ${key} (${shown}) ${after === void 0 ? "does not exist" : "is older than this run"}: let the program write there, or correct the path.`);
 }
 
 // src/steps/train.ts
@@ -9058,7 +9071,7 @@ const run = defineAction({
 		const input = await readConfig(inputs, environment);
 		maskSecrets(input.secrets);
 		const { runSteps } = await import("./run-command.js");
-		summariseWith(reportFile(input));
+		await summariseWith(reportFile(input));
 		return runSteps({
 			...input,
 			steps: "all",
@@ -9165,8 +9178,8 @@ async function runAction(definition) {
 			maskSecrets: (secrets) => {
 				for (const secret of secrets) setSecret(secret);
 			},
-			summariseWith: (file) => {
-				summaryFile = file;
+			summariseWith: async (file) => {
+				if (await rm(file, { force: true }).then(() => true, () => false)) summaryFile = file;
 			}
 		});
 		progress.close();
@@ -9208,7 +9221,7 @@ function defineStepAction(action) {
 			const input = await readConfig(inputs, environment);
 			maskSecrets(input.secrets);
 			const { runSteps } = await import("./run-command.js");
-			if (action.step === "report") summariseWith(reportFile(input));
+			if (action.step === "report") await summariseWith(reportFile(input));
 			return runSteps({
 				...input,
 				steps: [action.step],
@@ -9386,4 +9399,4 @@ const rollback = defineAction({
 	}
 });
 
-export { versionSchema as $, deployVersion as A, eventSchema as B, metricDirections as C, commitPointer as D, nextPointer as E, mapConcurrently as F, metricsFileSchema as G, datasetFileSchema as H, appendEvent as I, profileFileSchema as J, modelFileSchema as K, dataGenerationOf as L, readManifest as M, readManifestAndDigest as N, pointerCheckCommand as O, readVersionFiles as P, validationFileSchema as Q, parseStored as R, readDataset as S, primaryMetric as T, decisionFileSchema as U, flatMetricsSchema as V, deploymentFileSchema as W, publicationFileSchema as X, promotionFileSchema as Y, smokeFileSchema as Z, runLoop as _, publish as a, serveChampion as b, train as c, runAction as d, runCancelled as et, run as f, options as g, configJsonSchema as h, deploy as i, runEvent as j, readPointer as k, validate as l, parseConfig as m, report as n, gate as o, loadConfig as p, predictionsFileSchema as q, promote as r, evaluate as s, rollback as t, download as u, runOneStep as v, metricsOfTask as w, nearestName as x, detectFormat as y, storePaths as z };
+export { validationFileSchema as $, readPointer as A, storePaths as B, readDataset as C, nextPointer as D, primaryMetric as E, readVersionFiles as F, deploymentFileSchema as G, flatMetricsSchema as H, mapConcurrently as I, predictionsFileSchema as J, metricsFileSchema as K, appendEvent as L, runEvent as M, readManifest as N, commitPointer as O, readManifestAndDigest as P, smokeFileSchema as Q, dataGenerationOf as R, median as S, metricsOfTask as T, datasetFileSchema as U, eventSchema as V, decisionFileSchema as W, promotionFileSchema as X, profileFileSchema as Y, publicationFileSchema as Z, runLoop as _, publish as a, serveChampion as b, train as c, runAction as d, versionSchema as et, run as f, options as g, configJsonSchema as h, deploy as i, deployVersion as j, pointerCheckCommand as k, validate as l, parseConfig as m, report as n, gate as o, loadConfig as p, modelFileSchema as q, promote as r, evaluate as s, rollback as t, runCancelled as tt, download as u, runOneStep as v, metricDirections as w, nearestName as x, detectFormat as y, parseStored as z };

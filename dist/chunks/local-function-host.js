@@ -1,5 +1,5 @@
 import { n as RetrainError } from "./base.js";
-import { $ as versionSchema } from "./core.js";
+import { et as versionSchema } from "./core.js";
 import { c as literal, p as string, s as int, u as object } from "./vendor.js";
 import { cp, mkdir, open, readFile, readdir, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";

@@ -1,6 +1,6 @@
 import { n as RetrainError } from "./base.js";
 import { a as boolean, f as strictObject, l as number, n as _enum, s as int } from "./vendor.js";
-import { n as breathe, t as defineEstimator } from "./estimator.js";
+import { n as defineEstimator, t as breathe } from "./breathe.js";
 import { t as standardDeviation } from "./standard-deviation.js";
 
 // src/learn/cholesky.ts

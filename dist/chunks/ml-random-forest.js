@@ -1,6 +1,6 @@
 import { a as __toESM } from "./rolldown-runtime.js";
 import { a as boolean, f as strictObject, g as unknown, h as union, i as array, l as number, m as tuple, s as int, u as object } from "./vendor.js";
-import { n as breathe, t as defineEstimator } from "./estimator.js";
+import { n as defineEstimator, t as breathe } from "./breathe.js";
 import { t as findLeaf } from "./forest-model2.js";
 
 // src/learn/forest-importance.ts

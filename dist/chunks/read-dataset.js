@@ -1,3 +1,3 @@
-import { S as readDataset } from "./core.js";
+import { C as readDataset } from "./core.js";
 
 export { readDataset };

@@ -1,5 +1,5 @@
 import { n as RetrainError } from "./base.js";
-import { A as deployVersion, B as eventSchema, D as commitPointer, E as nextPointer, F as mapConcurrently, I as appendEvent, L as dataGenerationOf, M as readManifest, N as readManifestAndDigest, O as pointerCheckCommand, P as readVersionFiles, R as parseStored, V as flatMetricsSchema, _ as runLoop, b as serveChampion, j as runEvent, k as readPointer, v as runOneStep, z as storePaths } from "./core.js";
+import { A as readPointer, B as storePaths, D as nextPointer, F as readVersionFiles, H as flatMetricsSchema, I as mapConcurrently, L as appendEvent, M as runEvent, N as readManifest, O as commitPointer, P as readManifestAndDigest, R as dataGenerationOf, V as eventSchema, _ as runLoop, b as serveChampion, j as deployVersion, k as pointerCheckCommand, v as runOneStep, z as parseStored } from "./core.js";
 import { n as SystemClock } from "./terminal.js";
 import { t as RunDirectory } from "./run-directory.js";
 import { createHash, randomBytes, randomInt, randomUUID } from "node:crypto";

@@ -1,5 +1,5 @@
 import { n as RetrainError } from "./base.js";
-import { G as metricsFileSchema, H as datasetFileSchema, J as profileFileSchema, K as modelFileSchema, Q as validationFileSchema, U as decisionFileSchema, W as deploymentFileSchema, X as publicationFileSchema, Y as promotionFileSchema, Z as smokeFileSchema, q as predictionsFileSchema } from "./core.js";
+import { $ as validationFileSchema, G as deploymentFileSchema, J as predictionsFileSchema, K as metricsFileSchema, Q as smokeFileSchema, U as datasetFileSchema, W as decisionFileSchema, X as promotionFileSchema, Y as profileFileSchema, Z as publicationFileSchema, q as modelFileSchema } from "./core.js";
 import { access, constants, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 

@@ -1,7 +1,7 @@
 import { a as __toESM } from "./rolldown-runtime.js";
 import { t as require_picocolors } from "./vendor-terminal.js";
 import { r as plainText } from "./terminal.js";
-import { T as primaryMetric } from "./core.js";
+import { E as primaryMetric } from "./core.js";
 import { a as textTable, t as metricText } from "./show-result.js";
 
 // src/cli/show-history.ts

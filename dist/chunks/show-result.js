@@ -1,7 +1,7 @@
 import { a as __toESM } from "./rolldown-runtime.js";
 import { t as require_picocolors } from "./vendor-terminal.js";
 import { r as plainText } from "./terminal.js";
-import { C as metricDirections, w as metricsOfTask } from "./core.js";
+import { T as metricsOfTask, w as metricDirections } from "./core.js";
 
 // src/cli/text-table.ts
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);

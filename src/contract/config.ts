@@ -29,7 +29,13 @@ export type ColumnKind = z.infer<typeof columnKindSchema>;
 export const formatSchema = z.enum(['csv', 'tsv', 'json', 'jsonl']);
 export type DatasetFormat = z.infer<typeof formatSchema>;
 
-export const algorithmSchema = z.enum(['logistic_regression', 'linear_regression', 'ml_random_forest']);
+export const algorithmSchema = z.enum([
+  'logistic_regression',
+  'linear_regression',
+  'random_forest',
+  'gradient_boosted_trees',
+  'ml_random_forest',
+]);
 export type Algorithm = z.infer<typeof algorithmSchema>;
 
 const datasetSchema = z

@@ -5,6 +5,8 @@ import type { Estimator } from './estimator.ts';
 const estimators: Readonly<Record<Algorithm, () => Promise<Estimator>>> = {
   logistic_regression: async () => (await import('./logistic-regression.ts')).logisticRegression,
   linear_regression: async () => (await import('./linear-regression.ts')).linearRegression,
+  random_forest: async () => (await import('./random-forest.ts')).randomForest,
+  gradient_boosted_trees: async () => (await import('./gradient-boosted-trees.ts')).gradientBoostedTrees,
   ml_random_forest: async () => (await import('./ml-random-forest.ts')).mlRandomForest,
 };
 

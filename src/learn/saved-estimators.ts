@@ -5,6 +5,8 @@ import type { LoadEstimator } from './estimator.ts';
 const loaders: Readonly<Record<Algorithm, () => Promise<LoadEstimator>>> = {
   logistic_regression: async () => (await import('./logistic-model.ts')).loadLogisticModel,
   linear_regression: async () => (await import('./linear-model.ts')).loadLinearModel,
+  random_forest: async () => (await import('./random-forest-model.ts')).loadRandomForest,
+  gradient_boosted_trees: async () => (await import('./boosted-model.ts')).loadBoostedModel,
   ml_random_forest: async () => (await import('./forest-model.ts')).loadForestModel,
 };
 

@@ -5,11 +5,34 @@ import { describeEstimatorLaws, type LawSubject } from './estimator-laws.ts';
 
 const forest = { n_estimators: 15 };
 
+const boosting = { max_iter: 40, min_samples_leaf: 2 };
+
 const subjects: readonly LawSubject[] = [
   { algorithm: 'logistic_regression', task: 'binary', params: {}, minimumFit: 42 },
   { algorithm: 'logistic_regression', task: 'multiclass', params: { C: 10 }, minimumFit: 40 },
   { algorithm: 'linear_regression', task: 'regression', params: {}, minimumFit: 40 },
   { algorithm: 'linear_regression', task: 'regression', params: { alpha: 1 }, minimumFit: 40 },
+  { algorithm: 'gradient_boosted_trees', task: 'binary', params: boosting, minimumFit: 47 },
+  { algorithm: 'gradient_boosted_trees', task: 'multiclass', params: boosting, minimumFit: 46 },
+  { algorithm: 'gradient_boosted_trees', task: 'regression', params: boosting, minimumFit: 47 },
+  {
+    algorithm: 'gradient_boosted_trees',
+    task: 'multiclass',
+    params: { ...boosting, subsample: 0.7, max_features: 0.7, early_stopping: true, max_depth: 4 },
+    minimumFit: 30,
+  },
+  {
+    algorithm: 'gradient_boosted_trees',
+    task: 'regression',
+    params: { ...boosting, loss: 'absolute_error', subsample: 0.7 },
+    minimumFit: 44,
+  },
+  {
+    algorithm: 'gradient_boosted_trees',
+    task: 'regression',
+    params: { ...boosting, loss: 'poisson', l2_regularization: 0.1 },
+    minimumFit: 46,
+  },
   { algorithm: 'ml_random_forest', task: 'binary', params: forest, minimumFit: 45 },
   { algorithm: 'ml_random_forest', task: 'multiclass', params: forest, minimumFit: 45 },
   { algorithm: 'ml_random_forest', task: 'regression', params: forest, minimumFit: 45 },

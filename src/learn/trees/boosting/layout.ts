@@ -1,6 +1,6 @@
 /** Histogram slots of a feature: bins 0 to 254, and the one for missing. */
 export const slotsPerFeature = 256;
-export const missingBin = 255;
+
 /** A slot is two 32-bit integers: the sum of the hessians, then the sum of the gradients, both quantised. */
 const slotBytes = 8;
 

@@ -1,5 +1,6 @@
+import { missingBin } from '../bins.ts';
 import type { BoostingKernel } from './kernel.ts';
-import { missingBin, recordAt, slotsPerFeature, type Layout, type SplitRecord } from './layout.ts';
+import { recordAt, slotsPerFeature, type Layout, type SplitRecord } from './layout.ts';
 import { createSplitSearch } from './split-search.ts';
 
 /** The kernel in plain TypeScript. */

@@ -1,5 +1,6 @@
+import { missingBin } from '../bins.ts';
 import type { BoostingKernel, SearchRequest } from './kernel.ts';
-import { missingBin, recordAt, slotsPerFeature, type Layout } from './layout.ts';
+import { recordAt, slotsPerFeature, type Layout } from './layout.ts';
 
 /** Categories with fewer rows in a node than this (or than a leaf may have) are not split off, as in scikit-learn. */
 const categorySupport = 10;
