@@ -3,6 +3,7 @@
  * modules were looked at, and proves with a seeded violation that a broken rule is seen.
  */
 const pure = '^src/(contract|data|learn|evaluate|registry|report|config)/';
+const treeWorkers = '^src/learn/trees/';
 const tests = '\\.test\\.ts$';
 
 /** @type {(name: string, comment: string, from: object, to: object) => object} */
@@ -79,9 +80,18 @@ export default {
     forbid(
       'pure-does-no-io',
       'Pure folders compute; files, network and processes belong to adapters or steps.',
-      { path: pure },
+      { path: pure, pathNot: [treeWorkers, tests] },
       {
         path: '^(node:)?(fs|net|http|https|child_process|worker_threads|os|process)(/|$)',
+        dependencyTypes: ['core'],
+      },
+    ),
+    forbid(
+      'tree-workers-only-compute',
+      'The tree engine runs on worker threads, one a core, and has nothing else of the system.',
+      { path: treeWorkers },
+      {
+        path: '^(node:)?(fs|net|http|https|child_process|process)(/|$)',
         dependencyTypes: ['core'],
       },
     ),

@@ -1,6 +1,6 @@
 /**
  * Bundles `dist/`: a small entry an action and the terminal program, sharing `core.js` (ours) and `vendor.js` (packages), with what
- * only some need in chunks of their own; and, each in one file, the prediction function and the launcher of local functions.
+ * only some need in chunks of their own; and, each in one file, the prediction function, the launcher of local functions, and the worker threads of the learning engine.
  *
  *   node scripts/build.ts           writes dist/
  *   node scripts/build.ts --check   compares a fresh build with dist/ and writes nothing there
@@ -96,6 +96,7 @@ async function build(folder: string): Promise<void> {
   for (const [name, entry] of [
     ['function', 'serve/function.ts'],
     ['local-function', 'adapters/local-function/launch.ts'],
+    ['learn-worker', 'learn/trees/worker-entry.ts'],
   ] as const) {
     await bundle({ input: { [name]: source(entry) } }, { ...output, dir: folder, codeSplitting: false });
   }

@@ -34,6 +34,8 @@ export interface FitRequest {
   /** Not changed, and not kept after the fit. */
   readonly outcome: Outcome;
   readonly seed: number;
+  /** Worker threads, where the algorithm has them; default one a core. The model does not depend on it. */
+  readonly workers?: number | undefined;
   readonly onProgress: (done: number, total: number, unit: string) => void;
   readonly signal: AbortSignal | undefined;
 }

@@ -39,6 +39,8 @@ export interface TrainRequest {
   /** As in the configuration; checked against the algorithm's own schema (`TRAIN_PARAMETERS_INVALID`). */
   readonly params: Readonly<Record<string, number | boolean | string>>;
   readonly seed: number;
+  /** Worker threads, for algorithms that have them; default one a core. The model does not depend on it. */
+  readonly workers?: number;
   readonly onProgress?: (done: number, total: number, unit: string) => void;
   readonly signal?: AbortSignal;
 }

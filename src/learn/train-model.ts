@@ -31,6 +31,7 @@ export async function trainModel(request: TrainRequest): Promise<Model> {
     categorical: encoder.categorical,
     outcome,
     seed,
+    workers: request.workers,
     onProgress: (done, total, unit) => request.onProgress?.(done, total, unit),
     signal,
   });

@@ -37,7 +37,7 @@ export function fitBins(
   return {
     edges: columns.map((values, column) => {
       if (categorical[column] === true) return categoryEdges(values, maxBins);
-      const size = rows?.length ?? rowCount;
+      const size = buffer.length;
       let known = 0;
       for (let at = 0; at < size; at++) {
         const value = values[rows === null ? at : rows[at]!]!;
@@ -93,23 +93,30 @@ function middle(lower: number, upper: number): number {
 /** Rows whose bytes lie close enough together for the cache while every column is done. */
 const blockRows = 2048;
 
-/**
- * The bins of every row, row-major: `bins[row * columns + column]`; `out` may lie on shared memory. A value beyond all that
- * the edges were taken from has the first or the last bin.
- */
+/** Writes the bins of the rows from `start` to `end`, row-major, from the beginning of `out`. */
+export type Binner = (columns: readonly Float64Array[], start: number, end: number, out: Uint8Array) => void;
+
+/** A binner to be used many times. A value beyond all that the edges were taken from has the first or the last bin. */
+export function createBinner({ edges }: Bins): Binner {
+  const finders = edges.map((own) => new BinFinder(own));
+  const width = finders.length;
+  return (columns, start, end, out) => {
+    for (let from = start; from < end; from += blockRows) {
+      const to = Math.min(end, from + blockRows);
+      for (let column = 0; column < width; column++) {
+        finders[column]!.fill(columns[column]!, from, to, out, width, (from - start) * width + column);
+      }
+    }
+  };
+}
+
+/** The bins of every row, row-major: `bins[row * columns + column]`; `out` may lie on shared memory. */
 export function binRows(
   { rowCount, columns }: Matrix,
-  { edges }: Bins,
+  bins: Bins,
   out: Uint8Array = new Uint8Array(rowCount * columns.length),
 ): Uint8Array {
-  const width = columns.length;
-  const finders = edges.map((own) => new BinFinder(own));
-  for (let start = 0; start < rowCount; start += blockRows) {
-    const end = Math.min(rowCount, start + blockRows);
-    for (let column = 0; column < width; column++) {
-      finders[column]!.fill(columns[column]!, start, end, out, width, column);
-    }
-  }
+  createBinner(bins)(columns, 0, rowCount, out);
   return out;
 }
 
@@ -128,10 +135,10 @@ class BinFinder {
 
   constructor(edges: Float64Array) {
     this.#edges = edges;
-    this.#origin = edges[0] ?? 0;
-    const scale = cells / ((edges.at(-1) ?? 0) - this.#origin);
+    const range = edges.length > 0 ? edges.at(-1) - edges[0]! : 0;
+    this.#origin = edges.length > 0 ? edges[0]! : 0;
     // Of a range without an end or without an extent, all is one cell.
-    this.#scale = Number.isFinite(scale) ? scale : 0;
+    this.#scale = range > 0 && Number.isFinite(cells / range) ? cells / range : 0;
   }
 
   /** Not falling in the value, so that edges of lower cells are below it and edges of higher ones above. */
@@ -149,20 +156,21 @@ class BinFinder {
     return starts;
   }
 
+  /** Bins of the values from `start` to `end`, one every `stride` from `place` on. */
   fill(
     values: Float64Array,
     start: number,
     end: number,
     out: Uint8Array,
     stride: number,
-    offset: number,
+    place: number,
   ): void {
     const edges = this.#edges;
     const starts = end - start >= manyRows || this.#starts !== null ? this.#guess() : null;
-    for (let row = start, place = start * stride + offset; row < end; row++, place += stride) {
+    for (let row = start, at = place; row < end; row++, at += stride) {
       const value = values[row]!;
       if (Number.isNaN(value)) {
-        out[place] = missingBin;
+        out[at] = missingBin;
         continue;
       }
       let low = 0;
@@ -177,7 +185,7 @@ class BinFinder {
         if (edges[half]! < value) low = half + 1;
         else high = half;
       }
-      out[place] = low;
+      out[at] = low;
     }
   }
 }

@@ -11,7 +11,14 @@ export class RandomStream {
     this.#state = scramble(scramble(scramble(seed) ^ Math.floor(seed / 0x100000000)) ^ stream);
   }
 
-  /** From which a kernel goes on. */
+  /** The stream that goes on from a state. */
+  static at(state: number): RandomStream {
+    const stream = new RandomStream(0, 0);
+    stream.#state = state;
+    return stream;
+  }
+
+  /** From which another stream, or a kernel, goes on. */
   get state(): number {
     return this.#state;
   }

@@ -1,0 +1,645 @@
+/**
+ * Grows one tree of a random forest. `src/learn/trees/grow-plain-tree.ts` is the same in plain TypeScript, and says what each
+ * step is for; both give the same tree, to the bit. All addresses are bytes in the memory that the workers share; the buffers
+ * from `rowsA` on belong to one worker.
+ */
+
+// What is to be grown: 0 two classes, 1 more classes, 2 values.
+let kind: i32 = 0;
+let rowCount: i32 = 0;
+let width: i32 = 0;
+let classCount: i32 = 0;
+let tried: i32 = 0;
+let maxDepth: i32 = 0;
+let minSplit: i32 = 0;
+let minLeaf: i32 = 0;
+let isBootstrap: bool = false;
+let rootShift: i32 = 0;
+let rootScale: f64 = 0;
+let rootCentre: f64 = 0;
+
+// Shared, read only.
+let bins: usize = 0; // u8[rowCount * width]
+let labels: usize = 0; // i32[rowCount]
+let values: usize = 0; // f64[rowCount]
+let binCounts: usize = 0; // i32[width]
+let classWeights: usize = 0; // f64[classCount]
+
+// Of this worker.
+let rowsA: usize = 0; // i32[rowCount]
+let rowsB: usize = 0; // i32[rowCount]
+let packedA: usize = 0; // i64[rowCount]
+let packedB: usize = 0; // i64[rowCount]
+let histogram: usize = 0; // i64[4 * 256] or i32[256 * classCount]
+let order: usize = 0; // i32[width]
+let stack: usize = 0; // 32 bytes an entry, rowCount entries
+let nodes: usize = 0; // i32[2 * 2 * rowCount]
+let leafEnds: usize = 0; // i32[rowCount]
+let leafClasses: usize = 0; // i32[rowCount]
+let leafShares: usize = 0; // f64[rowCount]: shares of classes, or values
+let importance: usize = 0; // f64[width]
+let classes: usize = 0; // f64[3 * classCount]: of the node, left, and counts
+
+// Results beside the number of nodes.
+let leafTotal: i32 = 0;
+let pairTotal: i32 = 0;
+
+let random: u32 = 0;
+
+// The best split of the node.
+let bestGain: f64 = 0;
+let bestFeature: i32 = 0;
+let bestBin: i32 = 0;
+let bestMissingLeft: bool = false;
+
+// The node being split.
+let nodeShift: i32 = 0;
+let nodePacked: i64 = 0;
+let nodeCount: i64 = 0;
+let nodeFirst: f64 = 0;
+let nodeWeight: f64 = 0;
+
+export function configure(
+  kind_: i32,
+  rowCount_: i32,
+  width_: i32,
+  classCount_: i32,
+  tried_: i32,
+  maxDepth_: i32,
+  minSplit_: i32,
+  minLeaf_: i32,
+  isBootstrap_: i32,
+  rootShift_: i32,
+  rootScale_: f64,
+  rootCentre_: f64,
+): void {
+  kind = kind_;
+  rowCount = rowCount_;
+  width = width_;
+  classCount = classCount_;
+  tried = tried_;
+  maxDepth = maxDepth_;
+  minSplit = minSplit_;
+  minLeaf = minLeaf_;
+  isBootstrap = isBootstrap_ != 0;
+  rootShift = rootShift_;
+  rootScale = rootScale_;
+  rootCentre = rootCentre_;
+}
+
+export function placeShared(
+  bins_: usize,
+  labels_: usize,
+  values_: usize,
+  binCounts_: usize,
+  classWeights_: usize,
+): void {
+  bins = bins_;
+  labels = labels_;
+  values = values_;
+  binCounts = binCounts_;
+  classWeights = classWeights_;
+}
+
+export function placeOwn(
+  rowsA_: usize,
+  rowsB_: usize,
+  packedA_: usize,
+  packedB_: usize,
+  histogram_: usize,
+  order_: usize,
+  stack_: usize,
+  nodes_: usize,
+  leafEnds_: usize,
+  leafClasses_: usize,
+  leafShares_: usize,
+  importance_: usize,
+  classes_: usize,
+): void {
+  rowsA = rowsA_;
+  rowsB = rowsB_;
+  packedA = packedA_;
+  packedB = packedB_;
+  histogram = histogram_;
+  order = order_;
+  stack = stack_;
+  nodes = nodes_;
+  leafEnds = leafEnds_;
+  leafClasses = leafClasses_;
+  leafShares = leafShares_;
+  importance = importance_;
+  classes = classes_;
+}
+
+export function leafCount(): i32 {
+  return leafTotal;
+}
+
+export function pairCount(): i32 {
+  return pairTotal;
+}
+
+// @ts-ignore: decorator
+@inline
+function scramble(value: u32): u32 {
+  let mixed = value;
+  mixed = (mixed ^ (mixed >> 16)) * 0x21f0aaad;
+  mixed = (mixed ^ (mixed >> 15)) * 0x735a2d97;
+  return mixed ^ (mixed >> 15);
+}
+
+// @ts-ignore: decorator
+@inline
+function below(bound: u32): u32 {
+  random += 0x9e3779b9;
+  return <u32>((<u64>scramble(random) * <u64>bound) >> 32);
+}
+
+// @ts-ignore: decorator
+@inline
+function bitLength(value: i64): i32 {
+  return 64 - <i32>clz(value);
+}
+
+/** The rows of the tree with how often each was drawn; returns how many there are. */
+function drawRows(): i32 {
+  const counts = rowsB;
+  if (isBootstrap) {
+    memory.fill(counts, 0, <usize>rowCount << 2);
+    for (let at = 0; at < rowCount; at++) {
+      const place = counts + (<usize>below(rowCount) << 2);
+      store<i32>(place, load<i32>(place) + 1);
+    }
+  } else {
+    for (let at = 0; at < rowCount; at++) store<i32>(counts + (<usize>at << 2), 1);
+  }
+  let size = 0;
+  for (let row = 0; row < rowCount; row++) {
+    const count = <i64>load<i32>(counts + (<usize>row << 2));
+    if (count == 0) continue;
+    let packed: i64;
+    if (kind == 2) {
+      const value = load<f64>(values + (<usize>row << 3));
+      packed = ((<i64>Math.floor((value - rootCentre) * rootScale + 0.5) * count) << rootShift) + count;
+    } else {
+      const label = <i64>load<i32>(labels + (<usize>row << 2));
+      packed = kind == 0 ? ((label * count) << 32) + count : (label << 32) + count;
+    }
+    store<i32>(rowsA + (<usize>size << 2), row);
+    store<i64>(packedA + (<usize>size << 3), packed);
+    size++;
+  }
+  return size;
+}
+
+/** New fixed point for the values of a small node, with all the bits that its sums leave; returns the scale. */
+function requantise(start: i32, end: i32, total: i64): f64 {
+  let least = Infinity;
+  let most = -Infinity;
+  for (let at = start; at < end; at++) {
+    const value = load<f64>(values + (<usize>load<i32>(rowsA + (<usize>at << 2)) << 3));
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  const mask = ((<i64>1) << nodeShift) - 1;
+  const bits = bitLength(total);
+  const halfRange = (most - least) / 2;
+  const centre = least + halfRange;
+  const limit = <i64>1 << (min(62 - bits, 52) - bits);
+  const scale = min(<f64>limit / halfRange, 1e300);
+  for (let at = start; at < end; at++) {
+    const value = load<f64>(values + (<usize>load<i32>(rowsA + (<usize>at << 2)) << 3));
+    const place = packedA + (<usize>at << 3);
+    const count = load<i64>(place) & mask;
+    store<i64>(place, ((<i64>Math.floor((value - centre) * scale + 0.5) * count) << bits) + count);
+  }
+  return scale;
+}
+
+/** Takes a split into account when it is better than the best, or as good with a feature before. */
+// @ts-ignore: decorator
+@inline
+function offer(gain: f64, feature: i32, bin: i32, missingLeft: bool): void {
+  if (gain > bestGain || (gain == bestGain && feature < bestFeature)) {
+    bestGain = gain;
+    bestFeature = feature;
+    bestBin = bin;
+    bestMissingLeft = missingLeft;
+  }
+}
+
+/** The gain of a split whose left side has the packed sum; below 0 when a side has too few rows. */
+// @ts-ignore: decorator
+@inline
+function gainOf(left: i64): f64 {
+  const mask = ((<i64>1) << nodeShift) - 1;
+  const countLeft = left & mask;
+  if (countLeft < <i64>minLeaf || nodeCount - countLeft < <i64>minLeaf) return -1;
+  let first = <f64>(left >> nodeShift);
+  let weight = <f64>countLeft;
+  if (kind == 0) {
+    const other = weight - first;
+    first = first * load<f64>(classWeights, 8);
+    weight = first + other * load<f64>(classWeights);
+  }
+  const difference = first * nodeWeight - nodeFirst * weight;
+  return (difference * difference) / (weight * (nodeWeight - weight));
+}
+
+/** Looks for splits in the histogram of a feature of packed sums, all 256 bins, and clears it. */
+function scanAll(hist: usize, feature: i32): void {
+  const count = load<i32>(binCounts + (<usize>feature << 2));
+  const missing = load<i64>(hist, 255 << 3);
+  store<i64>(hist, 0, 255 << 3);
+  let left: i64 = 0;
+  for (let bin = 0; bin < count; bin++) {
+    const place = hist + (<usize>bin << 3);
+    const sum = load<i64>(place);
+    if (sum == 0) continue;
+    store<i64>(place, 0);
+    left += sum;
+    tryBoth(left, missing, feature, bin);
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function tryBoth(left: i64, missing: i64, feature: i32, bin: i32): void {
+  if (left != nodePacked) {
+    const gain = gainOf(left);
+    if (gain >= 0) offer(gain, feature, bin, false);
+    if (missing != 0 && left + missing != nodePacked) {
+      const other = gainOf(left + missing);
+      if (other >= 0) offer(other, feature, bin, true);
+    }
+  }
+}
+
+/** One feature of a small node: only the bins that its rows are in are looked at. */
+function searchSmall(start: i32, end: i32, feature: i32): void {
+  const hist = histogram;
+  const column = bins + <usize>feature;
+  let mask0: u64 = 0;
+  let mask1: u64 = 0;
+  let mask2: u64 = 0;
+  let mask3: u64 = 0;
+  for (let at = start; at < end; at++) {
+    const bin = load<u8>(column + <usize>load<i32>(rowsA + (<usize>at << 2)) * <usize>width);
+    const place = hist + (<usize>bin << 3);
+    store<i64>(place, load<i64>(place) + load<i64>(packedA + (<usize>at << 3)));
+    const bit = <u64>1 << (<u64>bin & 63);
+    const part = bin >> 6;
+    mask0 |= part == 0 ? bit : 0;
+    mask1 |= part == 1 ? bit : 0;
+    mask2 |= part == 2 ? bit : 0;
+    mask3 |= part == 3 ? bit : 0;
+  }
+  const missing = load<i64>(hist, 255 << 3);
+  store<i64>(hist, 0, 255 << 3);
+  mask3 &= 0x7fffffffffffffff;
+  let left: i64 = 0;
+  for (let part = 0; part < 4; part++) {
+    let mask = part == 0 ? mask0 : part == 1 ? mask1 : part == 2 ? mask2 : mask3;
+    while (mask != 0) {
+      const bin = (part << 6) + <i32>ctz(mask);
+      mask &= mask - 1;
+      const place = hist + (<usize>bin << 3);
+      left += load<i64>(place);
+      store<i64>(place, 0);
+      tryBoth(left, missing, feature, bin);
+    }
+  }
+}
+
+function searchOne(start: i32, end: i32, feature: i32): void {
+  const hist = histogram;
+  const column = bins + <usize>feature;
+  for (let at = start; at < end; at++) {
+    const bin = load<u8>(column + <usize>load<i32>(rowsA + (<usize>at << 2)) * <usize>width);
+    const place = hist + (<usize>bin << 3);
+    store<i64>(place, load<i64>(place) + load<i64>(packedA + (<usize>at << 3)));
+  }
+  scanAll(hist, feature);
+}
+
+/** Four features in one pass over the rows. */
+function searchFour(start: i32, end: i32, a: i32, b: i32, c: i32, d: i32): void {
+  const histA = histogram;
+  const histB = histogram + 2048;
+  const histC = histogram + 4096;
+  const histD = histogram + 6144;
+  for (let at = start; at < end; at++) {
+    const row = bins + <usize>load<i32>(rowsA + (<usize>at << 2)) * <usize>width;
+    const packed = load<i64>(packedA + (<usize>at << 3));
+    const placeA = histA + (<usize>load<u8>(row + <usize>a) << 3);
+    store<i64>(placeA, load<i64>(placeA) + packed);
+    const placeB = histB + (<usize>load<u8>(row + <usize>b) << 3);
+    store<i64>(placeB, load<i64>(placeB) + packed);
+    const placeC = histC + (<usize>load<u8>(row + <usize>c) << 3);
+    store<i64>(placeC, load<i64>(placeC) + packed);
+    const placeD = histD + (<usize>load<u8>(row + <usize>d) << 3);
+    store<i64>(placeD, load<i64>(placeD) + packed);
+  }
+  scanAll(histA, a);
+  scanAll(histB, b);
+  scanAll(histC, c);
+  scanAll(histD, d);
+}
+
+/** One feature of a node with more than two classes: a count for each bin and class. */
+function searchClasses(start: i32, end: i32, feature: i32): void {
+  const hist = histogram;
+  const column = bins + <usize>feature;
+  const stride = <usize>classCount << 2;
+  let mask0: u64 = 0;
+  let mask1: u64 = 0;
+  let mask2: u64 = 0;
+  let mask3: u64 = 0;
+  for (let at = start; at < end; at++) {
+    const bin = load<u8>(column + <usize>load<i32>(rowsA + (<usize>at << 2)) * <usize>width);
+    const packed = load<i64>(packedA + (<usize>at << 3));
+    const place = hist + <usize>bin * stride + (<usize>(packed >> 32) << 2);
+    store<i32>(place, load<i32>(place) + <i32>packed);
+    const bit = <u64>1 << (<u64>bin & 63);
+    const part = bin >> 6;
+    mask0 |= part == 0 ? bit : 0;
+    mask1 |= part == 1 ? bit : 0;
+    mask2 |= part == 2 ? bit : 0;
+    mask3 |= part == 3 ? bit : 0;
+  }
+  const hasMissing = mask3 >> 63 != 0;
+  mask3 &= 0x7fffffffffffffff;
+  const missing = hist + 255 * stride;
+  const left = classes + (<usize>classCount << 3);
+  memory.fill(left, 0, <usize>classCount << 3);
+  for (let part = 0; part < 4; part++) {
+    let mask = part == 0 ? mask0 : part == 1 ? mask1 : part == 2 ? mask2 : mask3;
+    while (mask != 0) {
+      const bin = (part << 6) + <i32>ctz(mask);
+      mask &= mask - 1;
+      const place = hist + <usize>bin * stride;
+      for (let k: usize = 0; k < <usize>classCount; k++) {
+        store<f64>(left + (k << 3), load<f64>(left + (k << 3)) + <f64>load<i32>(place + (k << 2)));
+      }
+      memory.fill(place, 0, stride);
+      const gain = gainOfClasses(left, 0);
+      if (gain >= 0) offer(gain, feature, bin, false);
+      if (hasMissing) {
+        const other = gainOfClasses(left, missing);
+        if (other >= 0) offer(other, feature, bin, true);
+      }
+    }
+  }
+  if (hasMissing) memory.fill(missing, 0, stride);
+}
+
+/** Σ (weight of a class)² / weight, of both sides; -1 when a side has too few rows. */
+function gainOfClasses(left: usize, missing: usize): f64 {
+  let countLeft: f64 = 0;
+  let weightLeft: f64 = 0;
+  let weightRight: f64 = 0;
+  let squaresLeft: f64 = 0;
+  let squaresRight: f64 = 0;
+  for (let k: usize = 0; k < <usize>classCount; k++) {
+    let count = load<f64>(left + (k << 3));
+    if (missing != 0) count += <f64>load<i32>(missing + (k << 2));
+    const classWeight = load<f64>(classWeights + (k << 3));
+    const a = count * classWeight;
+    const b = (load<f64>(classes + (k << 3)) - count) * classWeight;
+    countLeft += count;
+    weightLeft += a;
+    weightRight += b;
+    squaresLeft += a * a;
+    squaresRight += b * b;
+  }
+  if (countLeft == 0 || countLeft == <f64>nodeCount) return -1;
+  if (countLeft < <f64>minLeaf || <f64>nodeCount - countLeft < <f64>minLeaf) return -1;
+  return squaresLeft / weightLeft + squaresRight / weightRight;
+}
+
+/** Draws features without replacement until enough were tried and one of them can split. */
+function searchSplit(start: i32, end: i32): void {
+  bestGain = -1;
+  bestFeature = width;
+  const size = end - start;
+  let drawn = 0;
+  while (drawn < width && (drawn < tried || bestFeature == width)) {
+    const many = kind != 1 && size >= 160 && tried - drawn >= 4 ? 4 : 1;
+    for (let at = drawn; at < drawn + many; at++) {
+      const from = order + (<usize>at << 2);
+      const to = order + ((<usize>at + <usize>below(width - at)) << 2);
+      const feature = load<i32>(to);
+      store<i32>(to, load<i32>(from));
+      store<i32>(from, feature);
+    }
+    const place = order + (<usize>drawn << 2);
+    const feature = load<i32>(place);
+    if (kind == 1) searchClasses(start, end, feature);
+    else if (many == 4)
+      searchFour(start, end, feature, load<i32>(place, 4), load<i32>(place, 8), load<i32>(place, 12));
+    else if (size < 160) searchSmall(start, end, feature);
+    else searchOne(start, end, feature);
+    drawn += many;
+  }
+}
+
+/** Rows of the left child first, in their order; returns where the right child's begin. */
+function partition(start: i32, end: i32): i32 {
+  const column = bins + <usize>bestFeature;
+  const edge = <u32>bestBin;
+  const missingLeft = bestMissingLeft;
+  let hasMissing = false;
+  let left = start;
+  let right = 0;
+  for (let at = start; at < end; at++) {
+    const row = load<i32>(rowsA + (<usize>at << 2));
+    const packed = load<i64>(packedA + (<usize>at << 3));
+    const bin = <u32>load<u8>(column + <usize>row * <usize>width);
+    const isMissing = bin == 255;
+    hasMissing = hasMissing || isMissing;
+    const goesLeft = <i32>(bin <= edge) | (<i32>isMissing & <i32>missingLeft);
+    store<i32>(rowsA + (<usize>left << 2), row);
+    store<i64>(packedA + (<usize>left << 3), packed);
+    store<i32>(rowsB + (<usize>right << 2), row);
+    store<i64>(packedB + (<usize>right << 3), packed);
+    left += goesLeft;
+    right += 1 - goesLeft;
+  }
+  // When no row lacks the value, there is nothing to learn from: one that does will go where most go.
+  if (!hasMissing) bestMissingLeft = left - start >= right;
+  memory.copy(rowsA + (<usize>left << 2), rowsB, <usize>right << 2);
+  memory.copy(packedA + (<usize>left << 3), packedB, <usize>right << 3);
+  return left;
+}
+
+function emitLeaf(node: i32, start: i32, end: i32): void {
+  let payload: i32;
+  if (kind == 2) {
+    const first = load<f64>(values + (<usize>load<i32>(rowsA + (<usize>start << 2)) << 3));
+    const mask = ((<i64>1) << nodeShift) - 1;
+    let sum: f64 = 0;
+    for (let at = start; at < end; at++) {
+      const value = load<f64>(values + (<usize>load<i32>(rowsA + (<usize>at << 2)) << 3));
+      sum += (value - first) * <f64>(load<i64>(packedA + (<usize>at << 3)) & mask);
+    }
+    payload = leafTotal;
+    store<f64>(leafShares + (<usize>leafTotal << 3), first + sum / <f64>nodeCount);
+    leafTotal++;
+  } else {
+    let present = 0;
+    let only = 0;
+    for (let k = 0; k < classCount; k++) {
+      if (load<f64>(classes + (<usize>k << 3)) > 0) {
+        present++;
+        only = k;
+      }
+    }
+    if (present == 1) {
+      payload = only;
+    } else {
+      payload = classCount + leafTotal;
+      for (let k = 0; k < classCount; k++) {
+        const count = load<f64>(classes + (<usize>k << 3));
+        if (count == 0) continue;
+        store<i32>(leafClasses + (<usize>pairTotal << 2), k);
+        store<f64>(
+          leafShares + (<usize>pairTotal << 3),
+          (count * load<f64>(classWeights + (<usize>k << 3))) / nodeWeight,
+        );
+        pairTotal++;
+      }
+      store<i32>(leafEnds + (<usize>leafTotal << 2), pairTotal);
+      leafTotal++;
+    }
+  }
+  store<i32>(nodes + (<usize>node << 3), -1);
+  store<i32>(nodes + (<usize>node << 3), payload, 4);
+}
+
+/** Totals of the node; returns whether there is anything to tell apart. */
+function describeNode(start: i32, end: i32): bool {
+  if (kind == 1) {
+    memory.fill(classes, 0, <usize>classCount << 3);
+    let count: i64 = 0;
+    for (let at = start; at < end; at++) {
+      const packed = load<i64>(packedA + (<usize>at << 3));
+      const place = classes + (<usize>(packed >> 32) << 3);
+      const times = packed & 0xffffffff;
+      store<f64>(place, load<f64>(place) + <f64>times);
+      count += times;
+    }
+    nodeCount = count;
+    nodeWeight = 0;
+    let present = 0;
+    for (let k: usize = 0; k < <usize>classCount; k++) {
+      const times = load<f64>(classes + (k << 3));
+      if (times > 0) present++;
+      nodeWeight += times * load<f64>(classWeights + (k << 3));
+    }
+    return present > 1;
+  }
+  let sum: i64 = 0;
+  for (let at = start; at < end; at++) sum += load<i64>(packedA + (<usize>at << 3));
+  nodePacked = sum;
+  nodeCount = sum & (((<i64>1) << nodeShift) - 1);
+  const first = <f64>(sum >> nodeShift);
+  if (kind == 0) {
+    const other = <f64>nodeCount - first;
+    store<f64>(classes, other);
+    store<f64>(classes, first, 8);
+    nodeFirst = first * load<f64>(classWeights, 8);
+    nodeWeight = nodeFirst + other * load<f64>(classWeights);
+    return first > 0 && other > 0;
+  }
+  nodeFirst = first;
+  nodeWeight = <f64>nodeCount;
+  const value = load<f64>(values + (<usize>load<i32>(rowsA + (<usize>start << 2)) << 3));
+  for (let at = start + 1; at < end; at++) {
+    if (load<f64>(values + (<usize>load<i32>(rowsA + (<usize>at << 2)) << 3)) != value) return true;
+  }
+  return false;
+}
+
+/** What the impurity of the node loses by the best split, times its weight. */
+function decreaseOf(scale: f64): f64 {
+  if (kind == 0) return (2 * bestGain) / nodeWeight;
+  // In units of the root, whatever the fixed point of the node.
+  if (kind == 2) return ((bestGain / nodeWeight) * (rootScale / scale) * rootScale) / scale;
+  let squares: f64 = 0;
+  for (let k: usize = 0; k < <usize>classCount; k++) {
+    const weight = load<f64>(classes + (k << 3)) * load<f64>(classWeights + (k << 3));
+    squares += weight * weight;
+  }
+  return bestGain - squares / nodeWeight;
+}
+
+/** Grows the tree of that random state in preorder; returns the number of its nodes. */
+export function growTree(state: u32): i32 {
+  random = state;
+  leafTotal = 0;
+  pairTotal = 0;
+  for (let at = 0; at < width; at++) {
+    store<i32>(order + (<usize>at << 2), at);
+    store<f64>(importance + (<usize>at << 3), 0);
+  }
+  const size = drawRows();
+  // An entry: start, end, depth, parent whose right child it is (or -1), shift, whether requantised, scale.
+  store<i32>(stack, 0);
+  store<i32>(stack, size, 4);
+  store<i32>(stack, 0, 8);
+  store<i32>(stack, -1, 12);
+  store<i32>(stack, kind == 2 ? rootShift : 32, 16);
+  store<i32>(stack, 0, 20);
+  store<f64>(stack, rootScale, 24);
+  let waiting = 1;
+  let count = 0;
+  while (waiting > 0) {
+    waiting--;
+    const entry = stack + (<usize>waiting << 5);
+    const start = load<i32>(entry);
+    const end = load<i32>(entry, 4);
+    const depth = load<i32>(entry, 8);
+    const parent = load<i32>(entry, 12);
+    nodeShift = load<i32>(entry, 16);
+    let isFine = load<i32>(entry, 20);
+    let scale = load<f64>(entry, 24);
+    const node = count++;
+    if (parent >= 0) store<i32>(nodes + (<usize>parent << 3), node, 4);
+    const isMixed = describeNode(start, end);
+    if (!isMixed || depth >= maxDepth || nodeCount < <i64>minSplit || nodeCount < 2 * <i64>minLeaf) {
+      emitLeaf(node, start, end);
+      continue;
+    }
+    if (kind == 2 && isFine == 0 && end - start <= 1024) {
+      scale = requantise(start, end, nodeCount);
+      nodeShift = bitLength(nodeCount);
+      isFine = 1;
+      describeNode(start, end);
+    }
+    searchSplit(start, end);
+    if (bestFeature == width) {
+      emitLeaf(node, start, end);
+      continue;
+    }
+    const place = importance + (<usize>bestFeature << 3);
+    store<f64>(place, load<f64>(place) + decreaseOf(scale));
+    const middle = partition(start, end);
+    store<i32>(nodes + (<usize>node << 3), bestFeature | (bestBin << 16) | (<i32>bestMissingLeft << 24));
+    push(waiting++, middle, end, depth + 1, node, isFine, scale);
+    push(waiting++, start, middle, depth + 1, -1, isFine, scale);
+  }
+  return count;
+}
+
+// @ts-ignore: decorator
+@inline
+function push(at: i32, start: i32, end: i32, depth: i32, parent: i32, isFine: i32, scale: f64): void {
+  const entry = stack + (<usize>at << 5);
+  store<i32>(entry, start);
+  store<i32>(entry, end, 4);
+  store<i32>(entry, depth, 8);
+  store<i32>(entry, parent, 12);
+  store<i32>(entry, nodeShift, 16);
+  store<i32>(entry, isFine, 20);
+  store<f64>(entry, scale, 24);
+}
