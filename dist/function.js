@@ -6977,6 +6977,7 @@ const formatSchema = _enum([
 const algorithmSchema = _enum([
 	"logistic_regression",
 	"linear_regression",
+	"random_forest",
 	"gradient_boosted_trees",
 	"ml_random_forest"
 ]);
@@ -7755,6 +7756,326 @@ var init_linear_model = __esmMin((() => {
 	};
 }));
 
+// src/learn/trees/binary-sections.ts
+function damagedBinary(what) {
+	return new RetrainError("MODEL_UNREADABLE", `The binary part of the model is damaged: ${what}.`);
+}
+function readSections(file) {
+	if (file.length < headerBytes$1 || magic$1.slice(0, 7).some((byte, index) => file[index] !== byte)) throw damagedBinary("it does not begin as one that Retrain has written");
+	if (file[7] !== magic$1[7]) throw damagedBinary(`its form has version ${file[7]}, this version of Retrain reads ${magic$1[7]}`);
+	const bytes = file.byteOffset % 8 === 0 ? file : file.slice();
+	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	const count = view.getUint32(8, true);
+	if (count > 100 || headerBytes$1 + count * entryBytes > bytes.length) throw damagedBinary("its table does not fit in it");
+	const found = /* @__PURE__ */ new Map();
+	for (let index = 0; index < count; index++) {
+		const entry = headerBytes$1 + index * entryBytes;
+		const name = String.fromCharCode(...bytes.subarray(entry, entry + 4));
+		const type = types[view.getUint32(entry + 4, true)];
+		const length = view.getUint32(entry + 8, true);
+		const place = view.getUint32(entry + 12, true);
+		if (type === void 0 || place % 8 !== 0 || place + length * type.BYTES_PER_ELEMENT > bytes.length) throw damagedBinary("one of its sections does not lie within it");
+		found.set(name, new type(bytes.buffer, bytes.byteOffset + place, length));
+	}
+	return {
+		integers: (name) => {
+			const data = found.get(name);
+			if (data === void 0 || data instanceof Float64Array) throw damagedBinary(`it lacks ${name}`);
+			return data;
+		},
+		doubles: (name) => {
+			const data = found.get(name);
+			if (!(data instanceof Float64Array)) throw damagedBinary(`it lacks ${name}`);
+			if (!data.every(Number.isFinite)) throw damagedBinary(`${name} has numbers that are not finite`);
+			return data;
+		}
+	};
+}
+var magic$1, headerBytes$1, entryBytes, types;
+var init_binary_sections = __esmMin((() => {
+	init_retrain_error();
+	magic$1 = [
+		82,
+		69,
+		84,
+		82,
+		65,
+		73,
+		78,
+		1
+	];
+	headerBytes$1 = 16;
+	entryBytes = 16;
+	types = [
+		Uint8Array,
+		Uint16Array,
+		Int32Array,
+		Float64Array
+	];
+}));
+
+// src/learn/trees/bins.ts
+function createBinner({ edges }) {
+	const finders = edges.map((own) => new BinFinder(own));
+	const width = finders.length;
+	return (columns, start, end, out) => {
+		for (let from = start; from < end; from += blockRows$1) {
+			const to = Math.min(end, from + blockRows$1);
+			for (let column = 0; column < width; column++) finders[column].fill(columns[column], from, to, out, width, (from - start) * width + column);
+		}
+	};
+}
+var missingBin, blockRows$1, cells, manyRows, BinFinder;
+var init_bins = __esmMin((() => {
+	missingBin = 255;
+	blockRows$1 = 2048;
+	cells = 1024;
+	manyRows = 512;
+	BinFinder = class {
+		#edges;
+		#starts = null;
+		#origin;
+		#scale;
+		constructor(edges) {
+			this.#edges = edges;
+			const range = edges.length > 0 ? edges.at(-1) - edges[0] : 0;
+			this.#origin = edges.length > 0 ? edges[0] : 0;
+			this.#scale = range > 0 && Number.isFinite(cells / range) ? cells / range : 0;
+		}
+		#cellOf(value) {
+			const at = (value - this.#origin) * this.#scale;
+			return at >= cells ? 1023 : at > 0 ? Math.floor(at) : 0;
+		}
+		#guess() {
+			if (this.#starts !== null) return this.#starts;
+			const starts = /* @__PURE__ */ new Uint8Array(1025);
+			for (const edge of this.#edges) starts[this.#cellOf(edge) + 1] += 1;
+			for (let cell = 0; cell < cells; cell++) starts[cell + 1] += starts[cell];
+			this.#starts = starts;
+			return starts;
+		}
+		fill(values, start, end, out, stride, place) {
+			const edges = this.#edges;
+			const starts = end - start >= manyRows || this.#starts !== null ? this.#guess() : null;
+			for (let row = start, at = place; row < end; row++, at += stride) {
+				const value = values[row];
+				if (Number.isNaN(value)) {
+					out[at] = 255;
+					continue;
+				}
+				let low = 0;
+				let high = edges.length;
+				if (starts !== null) {
+					const cell = this.#cellOf(value);
+					low = starts[cell];
+					high = starts[cell + 1];
+				}
+				while (low < high) {
+					const half = low + high >>> 1;
+					if (edges[half] < value) low = half + 1;
+					else high = half;
+				}
+				out[at] = low;
+			}
+		}
+	};
+}));
+
+// src/learn/trees/packed-forest.ts
+function readForest(bytes, shape) {
+	const sections = readSections(bytes);
+	const edges = readEdges(sections, shape.columnCount);
+	const { classCount } = shape;
+	const trees = readTrees(sections, edges, classCount === 0);
+	const binner = createBinner({ edges });
+	const answer = classCount === 0 ? readValues(sections, trees) : readMixes(sections, trees, classCount);
+	const treeCount = trees.roots.length;
+	const slots = Math.max(1, classCount);
+	return {
+		treeCount,
+		predict: ({ rowCount, columns }) => {
+			const sums = new Float64Array(rowCount * slots);
+			const block = new Uint8Array(Math.min(blockRows, rowCount) * edges.length);
+			for (let start = 0; start < rowCount; start += blockRows) {
+				const end = Math.min(rowCount, start + blockRows);
+				binner(columns, start, end, block);
+				addAnswers(trees, block, edges.length, end - start, answer, sums.subarray(start * slots));
+			}
+			for (let at = 0; at < sums.length; at++) sums[at] /= treeCount;
+			if (classCount === 0) return {
+				kind: "values",
+				values: sums
+			};
+			return {
+				kind: "classes",
+				labels: likeliest$1(sums, rowCount, classCount),
+				probabilities: sums
+			};
+		}
+	};
+}
+function readEdges(sections, width) {
+	const counts = sections.integers("edgn");
+	const all = sections.doubles("edge");
+	if (counts.length !== width) throw damagedBinary("it has other columns than the model");
+	let start = 0;
+	const edges = Array.from(counts, (count) => {
+		const own = all.subarray(start, start + count);
+		start += count;
+		const isAscending = own.every((edge, at) => at === 0 || edge > own[at - 1]);
+		if (own.length !== count || count >= 255 || !isAscending) throw damagedBinary("the edges of a column are not in order");
+		return own;
+	});
+	if (start !== all.length) throw damagedBinary("it has edges that belong to no column");
+	return edges;
+}
+function readTrees(sections, edges, isValues) {
+	const sizes = sections.integers("tree");
+	const columns = sections.integers("colu");
+	const splitBins = sections.integers("bins");
+	const leaves = isValues ? null : sections.integers("leaf");
+	if (sizes.length === 0) throw damagedBinary("it has no tree");
+	const nodes = new Int32Array(2 * columns.length);
+	const roots = new Int32Array(sizes.length);
+	const open = new Int32Array(columns.length);
+	let at = 0;
+	let splits = 0;
+	let leafCount = 0;
+	for (let tree = 0; tree < sizes.length; tree++) {
+		roots[tree] = 2 * at;
+		const end = at + sizes[tree];
+		if (sizes[tree] === 0 || end > columns.length) throw damagedBinary("a tree is longer than it");
+		let waiting = 0;
+		for (; at < end; at++) {
+			const code = columns[at];
+			if (code > 0) {
+				const column = (code >> 1) - 1;
+				const bin = splitBins[splits++];
+				if (column < 0 || column >= edges.length || bin === void 0 || bin > edges[column].length) throw damagedBinary("a tree asks for what no column has");
+				nodes[2 * at] = column | bin << 16 | (code & 1) << 24;
+				open[waiting++] = at;
+				continue;
+			}
+			if (code < 0) throw damagedBinary("a tree asks for what no column has");
+			nodes[2 * at] = -1;
+			nodes[2 * at + 1] = leaves === null ? leafCount : leaves[leafCount] ?? -1;
+			leafCount++;
+			if (waiting > 0) nodes[2 * open[--waiting] + 1] = 2 * (at + 1);
+			else if (at + 1 < end) throw damagedBinary("a tree goes on after its end");
+		}
+		if (waiting > 0 || nodes[2 * (end - 1)] !== -1) throw damagedBinary("a tree ends too early");
+	}
+	if (at !== columns.length || splits !== splitBins.length) throw damagedBinary("it has nodes that belong to no tree");
+	if (leaves !== null && leaves.length !== leafCount) throw damagedBinary("its leaves do not fit its trees");
+	return {
+		roots,
+		nodes,
+		leafCount
+	};
+}
+function readValues(sections, { leafCount }) {
+	const values = sections.doubles("valu");
+	if (values.length !== leafCount) throw damagedBinary("its leaves do not fit its trees");
+	return {
+		starts: null,
+		classes: /* @__PURE__ */ new Int32Array(0),
+		shares: values,
+		classCount: 0
+	};
+}
+function readMixes(sections, { nodes }, classCount) {
+	const lengths = sections.integers("mixn");
+	const classes = Int32Array.from(sections.integers("mixc"));
+	const shares = sections.doubles("mixs");
+	const starts = new Int32Array(lengths.length + 1);
+	for (let mix = 0; mix < lengths.length; mix++) starts[mix + 1] = starts[mix] + lengths[mix];
+	if (!(starts[lengths.length] === shares.length && classes.length === shares.length && classes.every((label) => label >= 0 && label < classCount) && shares.every((share) => share >= 0 && share <= 1))) throw damagedBinary("its mixes of classes are not sound");
+	for (let at = 0; at < nodes.length; at += 2) {
+		const answer = nodes[at + 1];
+		if (nodes[at] === -1 && (answer < 0 || answer >= classCount + lengths.length)) throw damagedBinary("a leaf has a class that does not exist");
+	}
+	return {
+		starts,
+		classes,
+		shares,
+		classCount
+	};
+}
+function addAnswers({ roots, nodes }, bins, width, rowCount, { starts, classes, shares, classCount }, sums) {
+	for (const root of roots) for (let row = 0; row < rowCount; row++) {
+		const offset = row * width;
+		let node = root;
+		let word = nodes[node];
+		while (word !== -1) {
+			const bin = bins[offset + (word & 65535)];
+			node = (bin === 255 ? word >>> 24 !== 0 : bin <= (word >>> 16 & 255)) ? node + 2 : nodes[node + 1];
+			word = nodes[node];
+		}
+		const answer = nodes[node + 1];
+		if (starts === null) sums[row] += shares[answer];
+		else if (answer < classCount) sums[row * classCount + answer] += 1;
+		else {
+			const end = starts[answer - classCount + 1];
+			for (let at = starts[answer - classCount]; at < end; at++) sums[row * classCount + classes[at]] += shares[at];
+		}
+	}
+}
+function likeliest$1(shares, rowCount, classCount) {
+	const labels = new Int32Array(rowCount);
+	for (let row = 0; row < rowCount; row++) {
+		let best = 0;
+		for (let label = 1; label < classCount; label++) if (shares[row * classCount + label] > shares[row * classCount + best]) best = label;
+		labels[row] = best;
+	}
+	return labels;
+}
+var blockRows;
+var init_packed_forest = __esmMin((() => {
+	init_binary_sections();
+	init_bins();
+	blockRows = 512;
+}));
+
+// src/learn/trees/rank-categories.ts
+function recodeColumn(values, ranks) {
+	if (ranks === null) return values;
+	return values.map((code) => ranks[code] ?? NaN);
+}
+var init_rank_categories = __esmMin((() => {}));
+
+// src/learn/random-forest-model.ts
+var random_forest_model_exports = /* @__PURE__ */ __exportAll({
+	forestModelSchema: () => forestModelSchema$1,
+	loadRandomForest: () => loadRandomForest
+});
+var forestModelSchema$1, loadRandomForest;
+var init_random_forest_model = __esmMin((() => {
+	init_zod();
+	init_retrain_error();
+	init_binary_sections();
+	init_packed_forest();
+	init_rank_categories();
+	forestModelSchema$1 = object({
+		trees: int().min(1),
+		ranks: array(array(int().min(0)).nullable()),
+		importance: array(number$1().min(0))
+	});
+	loadRandomForest = (saved, shape, binary) => {
+		const { trees, ranks, importance } = forestModelSchema$1.parse(saved);
+		if (ranks.length !== shape.columnCount || importance.length !== shape.columnCount) throw new RetrainError("MODEL_UNREADABLE", "The forest of the model does not fit its features.");
+		if (binary === null) throw damagedBinary("it is missing");
+		const forest = readForest(binary, shape);
+		if (forest.treeCount !== trees) throw damagedBinary("it has another number of trees than the model file");
+		return {
+			importance,
+			predict: ({ rowCount, columns }) => forest.predict({
+				rowCount,
+				columns: columns.map((values, column) => recodeColumn(values, ranks[column]))
+			})
+		};
+	};
+}));
+
 // src/learn/trees/boosting/packed-trees.ts
 function unpackTrees(bytes, columnCount) {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -8005,6 +8326,7 @@ var init_forest_model = __esmMin((() => {
 const loaders = {
 	logistic_regression: async () => (await Promise.resolve().then(() => (init_logistic_model(), logistic_model_exports))).loadLogisticModel,
 	linear_regression: async () => (await Promise.resolve().then(() => (init_linear_model(), linear_model_exports))).loadLinearModel,
+	random_forest: async () => (await Promise.resolve().then(() => (init_random_forest_model(), random_forest_model_exports))).loadRandomForest,
 	gradient_boosted_trees: async () => (await Promise.resolve().then(() => (init_boosted_model(), boosted_model_exports))).loadBoostedModel,
 	ml_random_forest: async () => (await Promise.resolve().then(() => (init_forest_model(), forest_model_exports))).loadForestModel
 };

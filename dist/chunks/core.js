@@ -44,6 +44,7 @@ const formatSchema = _enum([
 const algorithmSchema = _enum([
 	"logistic_regression",
 	"linear_regression",
+	"random_forest",
 	"gradient_boosted_trees",
 	"ml_random_forest"
 ]);
@@ -4489,6 +4490,7 @@ function rankImportance(features, owners, weights) {
 const loaders = {
 	logistic_regression: async () => (await import("./logistic-model.js")).loadLogisticModel,
 	linear_regression: async () => (await import("./linear-model.js")).loadLinearModel,
+	random_forest: async () => (await import("./random-forest-model.js")).loadRandomForest,
 	gradient_boosted_trees: async () => (await import("./boosted-model.js")).loadBoostedModel,
 	ml_random_forest: async () => (await import("./forest-model.js")).loadForestModel
 };
@@ -7556,6 +7558,7 @@ async function report$1(context, failure = null) {
 const estimators = {
 	logistic_regression: async () => (await import("./logistic-regression.js")).logisticRegression,
 	linear_regression: async () => (await import("./linear-regression.js")).linearRegression,
+	random_forest: async () => (await import("./random-forest2.js")).randomForest,
 	gradient_boosted_trees: async () => (await import("./gradient-boosted-trees.js")).gradientBoostedTrees,
 	ml_random_forest: async () => (await import("./ml-random-forest.js")).mlRandomForest
 };
@@ -7579,6 +7582,7 @@ async function trainModel(request) {
 		categorical: encoder.categorical,
 		outcome,
 		seed,
+		workers: request.workers,
 		onProgress: (done, total, unit) => request.onProgress?.(done, total, unit),
 		signal
 	});
