@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 from sklearn.compose import ColumnTransformer
 from sklearn.impute import SimpleImputer
-from sklearn.linear_model import LinearRegression, LogisticRegression, Ridge
+from sklearn.linear_model import ElasticNet, LinearRegression, LogisticRegression, Ridge
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import OneHotEncoder, StandardScaler
 from sklearn.utils.class_weight import compute_sample_weight
@@ -101,6 +101,21 @@ def largest_gradient(fitted, encoded, target, weights):
     return max(np.abs(slope).max(), np.abs(rest.sum(axis=0)).max() if fitted.fit_intercept else 0)
 
 
+def largest_violation(fitted, encoded, target, weights):
+    """Of the conditions of a minimum with `penalty="elasticnet"`: how far the gradient is from where it may be."""
+    share = fitted.predict_proba(encoded)
+    rest = weights[:, None] * (share - (np.asarray(target)[:, None] == fitted.classes_))
+    rest = rest[:, 1:] if len(fitted.classes_) == 2 else rest
+    slope = rest.T @ encoded + (1 - fitted.l1_ratio) * fitted.coef_ / fitted.C
+    bound = fitted.l1_ratio / fitted.C
+    distance = np.where(
+        fitted.coef_ == 0,
+        np.maximum(np.abs(slope) - bound, 0),
+        np.abs(slope + bound * np.sign(fitted.coef_)),
+    )
+    return max(distance.max(), np.abs(rest.sum(axis=0)).max() if fitted.fit_intercept else 0)
+
+
 def write(name, algorithm, params, train, test, target, estimator):
     pipeline = Pipeline([("encode", mixed_encoder(train)), ("fit", estimator)]).fit(train, target)
     fitted = pipeline.named_steps["fit"]
@@ -116,7 +131,8 @@ def write(name, algorithm, params, train, test, target, estimator):
     if algorithm == "logistic_regression":
         weights = compute_sample_weight(fitted.class_weight, target)
         encoded = pipeline.named_steps["encode"].transform(train)
-        assert largest_gradient(fitted, encoded, target, weights) < 1e-7
+        distance = largest_gradient if fitted.l1_ratio is None else largest_violation
+        assert distance(fitted, encoded, target, weights) < 1e-7, distance(fitted, encoded, target, weights)
         vector["probabilities"] = pipeline.predict_proba(test).tolist()
     else:
         vector["values"] = pipeline.predict(test).tolist()
@@ -132,11 +148,16 @@ def logistic(name, train, test, target, **params):
     estimator = LogisticRegression(
         **{**params, "class_weight": weight}, solver="newton-cg", multi_class="auto", tol=1e-9, max_iter=100_000
     )
+    if params.get("l1_ratio", 0) > 0:
+        estimator.set_params(penalty="elasticnet", solver="saga", tol=1e-13, max_iter=1_000_000, random_state=1)
     write(name, "logistic_regression", params, train, test, target, estimator)
 
 
 def linear(name, train, test, target, **params):
-    estimator = Ridge(**params, solver="svd") if params.get("alpha", 0) > 0 else LinearRegression(**params)
+    if params.get("l1_ratio", 0) > 0:
+        estimator = ElasticNet(**params, tol=1e-14, max_iter=1_000_000)
+    else:
+        estimator = Ridge(**params, solver="svd") if params.get("alpha", 0) > 0 else LinearRegression(**params)
     write(name, "linear_regression", params, train, test, target, estimator)
 
 
@@ -170,6 +191,16 @@ def main():
     linear("ols-mixed", train, test, value)
     linear("ridge-mixed", train, test, value, alpha=1.0)
     linear("ridge-collinear", twin(train), twin(test), value, alpha=25.0, fit_intercept=False)
+
+    logistic("elastic-binary-mixed", train, test, two, C=0.5, l1_ratio=0.5)
+    logistic("elastic-binary-lasso", train, test, two, C=0.1, l1_ratio=1.0, class_weight="balanced")
+    logistic("elastic-binary-no-intercept", train[numbers], test[numbers], two, C=0.02, l1_ratio=0.3, fit_intercept=False)
+    logistic("elastic-multinomial-mixed", train, test, three, C=0.3, l1_ratio=0.7)
+    logistic("elastic-multinomial-balanced", train[numbers], test[numbers], four, C=0.2, l1_ratio=0.9, class_weight="balanced")
+    linear("elastic-mixed", train, test, value, alpha=0.3, l1_ratio=0.5)
+    linear("elastic-lasso", train, test, value, alpha=0.05, l1_ratio=1.0)
+    linear("elastic-collinear", twin(train), twin(test), value, alpha=0.2, l1_ratio=0.2, fit_intercept=False)
+    linear("elastic-wide", train[:9], test, value[:9], alpha=0.1, l1_ratio=0.9)
 
 
 main()

@@ -1,4 +1,5 @@
 import { factorCholesky, solveCholesky } from './cholesky.ts';
+import { addDotProducts, dotRows } from './dot-products.ts';
 import type { ConvexFunction } from './minimise-convex.ts';
 
 export interface LogisticProblem {
@@ -11,6 +12,14 @@ export interface LogisticProblem {
   readonly classCount: number;
   /** Weight of each class in the loss. */
   readonly classWeights: Float64Array;
+}
+
+export interface LogisticLoss extends ConvexFunction {
+  /**
+   * The whole Hessian at the point that was last evaluated, between those columns of the design only: entries by score, then
+   * by the place in `chosen`, row by row.
+   */
+  hessian(chosen: readonly number[]): Float64Array;
 }
 
 /** Rows that are worked on together: few enough for a block of a column to stay in the processor's first cache. */
@@ -33,7 +42,7 @@ export function logisticLoss({
   labels,
   classCount,
   classWeights,
-}: LogisticProblem): ConvexFunction {
+}: LogisticProblem): LogisticLoss {
   const rowCount = labels.length;
   const width = columns.length;
   const scores = scoreCount(classCount);
@@ -170,6 +179,46 @@ export function logisticLoss({
     };
   };
 
+  const hessian = (chosen: readonly number[]): Float64Array => {
+    const designs = chosen.map((column) => columns[column]!);
+    const count = designs.length;
+    const size = scores * count;
+    const whole = new Float64Array(size * size);
+    const square = new Float64Array(count * count);
+    const bend = new Float64Array(blockRows);
+    const scaled = new Float64Array(blockRows);
+    for (let score = 0; score < scores; score++) {
+      for (let other = 0; other <= score; other++) {
+        square.fill(0);
+        forBlocks((from, to) => {
+          if (other === score) fillBend(bend, score, from, to);
+          else
+            for (let row = from; row < to; row++)
+              bend[row - from] =
+                -classWeights[labels[row]!]! * probabilities[score]![row]! * probabilities[other]![row]!;
+          for (let place = 0; place < count; place++) {
+            const values = designs[place]!;
+            for (let row = from; row < to; row++) scaled[row - from] = bend[row - from]! * values[row]!;
+            addDotProducts(square, place * count, scaled, designs, place + 1, from, to);
+          }
+        });
+        for (let a = 0; a < count; a++) {
+          for (let b = 0; b <= a; b++) {
+            const entry = square[a * count + b]!;
+            const [left, right] = [score * count, other * count];
+            whole[(left + a) * size + right + b] = entry;
+            whole[(left + b) * size + right + a] = entry;
+            whole[(right + a) * size + left + b] = entry;
+            whole[(right + b) * size + left + a] = entry;
+          }
+        }
+      }
+    }
+    for (let index = 0; index < size; index++)
+      whole[index * size + index]! += penalties[chosen[index % count]!]!;
+    return whole;
+  };
+
   const diagonalPreconditioner = () => {
     const diagonal = new Float64Array(scores * width).map((_, index) => penalties[index % width]!);
     const bend = new Float64Array(blockRows);
@@ -191,6 +240,7 @@ export function logisticLoss({
   return {
     evaluate,
     curvature,
+    hessian,
     precondition: () => {
       const approximate = width <= mostBlockColumns ? blockPreconditioner() : diagonalPreconditioner();
       return (residual) => balanced(approximate(residual));
@@ -206,57 +256,4 @@ function addScaled(
   to: number,
 ): void {
   for (let row = from; row < to; row++) block[row - from]! += factor * column[row]!;
-}
-
-/** Four sums side by side: one alone would wait for each addition. The order of adding is fixed, so that the result is. */
-function dotRows(block: Float64Array, column: Float64Array, from: number, to: number): number {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  let row = from;
-  for (; row + 3 < to; row += 4) {
-    const at = row - from;
-    a += block[at]! * column[row]!;
-    b += block[at + 1]! * column[row + 1]!;
-    c += block[at + 2]! * column[row + 2]!;
-    d += block[at + 3]! * column[row + 3]!;
-  }
-  for (; row < to; row++) a += block[row - from]! * column[row]!;
-  return a + b + (c + d);
-}
-
-/** sums[offset + j] += block · columns[j] for the first `count` columns, four columns in one pass over the block. */
-function addDotProducts(
-  sums: Float64Array,
-  offset: number,
-  block: Float64Array,
-  columns: readonly Float64Array[],
-  count: number,
-  from: number,
-  to: number,
-): void {
-  let column = 0;
-  for (; column + 3 < count; column += 4) {
-    const first = columns[column]!;
-    const second = columns[column + 1]!;
-    const third = columns[column + 2]!;
-    const fourth = columns[column + 3]!;
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
-    for (let row = from; row < to; row++) {
-      const value = block[row - from]!;
-      a += value * first[row]!;
-      b += value * second[row]!;
-      c += value * third[row]!;
-      d += value * fourth[row]!;
-    }
-    sums[offset + column]! += a;
-    sums[offset + column + 1]! += b;
-    sums[offset + column + 2]! += c;
-    sums[offset + column + 3]! += d;
-  }
-  for (; column < count; column++) sums[offset + column]! += dotRows(block, columns[column]!, from, to);
 }

@@ -21,12 +21,16 @@ async function fit(
   return logisticModelSchema.parse(saved);
 }
 
-/** Largest entry of the gradient of Σ weight × log loss + ½/C |w|², written out plainly from the predicted probabilities. */
+/**
+ * How far the gradient of Σ weight × log loss + (l1_ratio |w|₁ + ½ (1 − l1_ratio) |w|²) / C is from 0 (at w = 0, from the
+ * range that |w| leaves it), written out plainly from the predicted probabilities.
+ */
 function largestGradient(
   model: LogisticModel,
   problem: Labelled,
   C: number,
   weightOf: (label: number) => number = () => 1,
+  share = 0,
 ): number {
   const { matrix, labels, classCount } = problem;
   const shape = { task: 'multiclass', columnCount: matrix.columns.length, classCount } as const;
@@ -41,11 +45,14 @@ function largestGradient(
       (actual, row) =>
         weightOf(actual) * (probabilities[row * classCount + label]! - (actual === label ? 1 : 0)),
     );
-    const slopes = matrix.columns.map(
-      (values, column) =>
-        errors.reduce((sum, error, row) => sum + error * values[row]!, 0) +
-        model.coefficients[index]![column]! / C,
-    );
+    const slopes = matrix.columns.map((values, column) => {
+      const coefficient = model.coefficients[index]![column]!;
+      const pull =
+        errors.reduce((sum, error, row) => sum + error * values[row]!, 0) + ((1 - share) * coefficient) / C;
+      return coefficient === 0
+        ? Math.max(0, Math.abs(pull) - share / C)
+        : pull + (Math.sign(coefficient) * share) / C;
+    });
     return [...slopes, errors.reduce((sum, error) => sum + error, 0)];
   });
   return Math.max(...entries.map(Math.abs));
@@ -151,6 +158,88 @@ describe('logistic regression', () => {
     await expect(fit(drawnProblem(100, 5, 3, 23), { max_iter: 1 })).rejects.toMatchObject({
       code: 'TRAIN_FAILED',
       message: expect.stringContaining('train.params.max_iter') as string,
+    });
+  });
+});
+
+describe('logistic regression with an L1 penalty', () => {
+  it('is at the minimum of its objective, whatever the problem, the strength and the share of the penalty', async () => {
+    const shape = fc.tuple(
+      fc.integer({ min: 4, max: 60 }),
+      fc.integer({ min: 1, max: 8 }),
+      fc.integer({ min: 2, max: 4 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        shape,
+        fc.nat(),
+        fc.constantFrom(1e-3, 1e-1, 1, 100, 1e4),
+        fc.constantFrom(0.01, 0.5, 0.9, 1),
+        async ([rows, columns, classes], seed, C, share) => {
+          const problem = drawnProblem(rows, columns, classes, seed);
+          const model = await fit(problem, { C, l1_ratio: share });
+          expect(largestGradient(model, problem, C, undefined, share)).toBeLessThan(1e-7);
+        },
+      ),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+
+  it('comes to the minimum without it as its share goes to 0', async () => {
+    const problem = drawnProblem(80, 4, 3, 29);
+    const plain = (await fit(problem)).coefficients.flat();
+    const nearly = (await fit(problem, { l1_ratio: 1e-7 })).coefficients.flat();
+    for (const [index, coefficient] of nearly.entries()) expect(coefficient).toBeCloseTo(plain[index]!, 5);
+  });
+
+  it.each([[2], [3]])(
+    'drops columns exactly, and all of them when it is strong: %d classes',
+    async (classCount) => {
+      const problem = drawnProblem(200, 30, classCount, 31, 4);
+      const dropped = async (C: number) =>
+        (await fit(problem, { C, l1_ratio: 1 })).coefficients.flat().filter((value) => value === 0).length;
+      const total = 30 * (classCount === 2 ? 1 : classCount);
+      expect(await dropped(1e-4)).toBe(total);
+      expect(await dropped(0.1)).toBeGreaterThan(0);
+      expect(await dropped(0.1)).toBeLessThan(total);
+    },
+  );
+
+  it.each([[2], [3]])(
+    'takes separable classes, and columns that are the same: %d classes',
+    async (classCount) => {
+      const { matrix, labels } = drawnProblem(300, 3, classCount, 5, 0);
+      const twin = [...matrix.columns, matrix.columns[0]!, new Float64Array(300)];
+      const problem = { matrix: { ...matrix, columns: twin }, labels, classCount };
+      for (const C of [1, 1e3, 1e6]) {
+        const model = await fit(problem, { C, l1_ratio: 0.5 });
+        expect(largestGradient(model, problem, C, undefined, 0.5)).toBeLessThan(1e-6);
+        expect(model.coefficients[0]![4]).toBe(0);
+      }
+    },
+  );
+
+  it('takes more columns than rows', async () => {
+    for (const classCount of [2, 3]) {
+      const problem = drawnProblem(60, 300, classCount, 11);
+      const model = await fit(problem, { l1_ratio: 0.5 });
+      expect(largestGradient(model, problem, 1, undefined, 0.5)).toBeLessThan(1e-6);
+    }
+  });
+
+  it('makes the constant terms of a softmax add up to 0', async () => {
+    const { intercepts } = await fit(drawnProblem(60, 2, 4, 19), { l1_ratio: 1 });
+    expect(intercepts.reduce((sum, intercept) => sum + intercept, 0)).toBeCloseTo(0, 12);
+  });
+
+  it('says so when it may not take the steps that it needs, or has too many coefficients to move', async () => {
+    await expect(fit(drawnProblem(100, 5, 3, 23), { max_iter: 1, l1_ratio: 0.5 })).rejects.toMatchObject({
+      code: 'TRAIN_FAILED',
+      message: expect.stringContaining('train.params.max_iter') as string,
+    });
+    await expect(fit(drawnProblem(20, 2600, 3, 23), { C: 1e6, l1_ratio: 0.5 })).rejects.toMatchObject({
+      code: 'TRAIN_FAILED',
+      message: expect.stringContaining('at most 5000') as string,
     });
   });
 });

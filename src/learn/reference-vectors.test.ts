@@ -60,10 +60,22 @@ function difference(a: readonly number[], b: readonly number[]): number {
   return Math.max(...a.map((value, index) => Math.abs(value - b[index]!) / scale));
 }
 
+/** With an L1 penalty, the same coefficients are exactly 0, and there are some. */
+function expectSameDropped(
+  coefficients: readonly number[],
+  { params, coefficients: expected }: Vector,
+): void {
+  if (params['l1_ratio'] === undefined) return;
+  const dropped = (values: readonly number[]) =>
+    values.flatMap((value, index) => (value === 0 ? [index] : []));
+  expect(dropped(coefficients)).toEqual(dropped(expected.flat()));
+  expect(dropped(coefficients).length).toBeGreaterThan(0);
+}
+
 describe('models equal those of scikit-learn', () => {
   it('has vectors of both algorithms', () => {
     expect(new Set(vectors.map(([, vector]) => vector.algorithm)).size).toBe(2);
-    expect(vectors.length).toBeGreaterThanOrEqual(13);
+    expect(vectors.length).toBeGreaterThanOrEqual(22);
   });
 
   const logistic = vectors.filter(([, vector]) => vector.algorithm === 'logistic_regression');
@@ -76,6 +88,7 @@ describe('models equal those of scikit-learn', () => {
     const { coefficients, intercepts } = logisticModelSchema.parse(model.file.estimator);
     expect(difference(coefficients.flat(), vector.coefficients.flat())).toBeLessThan(1e-5);
     expect(difference(intercepts, vector.intercepts)).toBeLessThan(1e-5);
+    expectSameDropped(coefficients.flat(), vector);
   });
 
   const linear = vectors.filter(([, vector]) => vector.algorithm === 'linear_regression');
@@ -87,5 +100,6 @@ describe('models equal those of scikit-learn', () => {
     const { coefficients, intercept } = linearModelSchema.parse(model.file.estimator);
     expect(difference(coefficients, vector.coefficients.flat())).toBeLessThan(1e-8);
     expect(difference([intercept], vector.intercepts)).toBeLessThan(1e-8);
+    expectSameDropped(coefficients, vector);
   });
 });

@@ -10,8 +10,16 @@ const boosting = { max_iter: 40, min_samples_leaf: 2 };
 const subjects: readonly LawSubject[] = [
   { algorithm: 'logistic_regression', task: 'binary', params: {}, minimumFit: 42 },
   { algorithm: 'logistic_regression', task: 'multiclass', params: { C: 10 }, minimumFit: 40 },
+  { algorithm: 'logistic_regression', task: 'binary', params: { l1_ratio: 0.5 }, minimumFit: 40 },
+  { algorithm: 'logistic_regression', task: 'multiclass', params: { C: 10, l1_ratio: 0.5 }, minimumFit: 40 },
   { algorithm: 'linear_regression', task: 'regression', params: {}, minimumFit: 40 },
   { algorithm: 'linear_regression', task: 'regression', params: { alpha: 1 }, minimumFit: 40 },
+  {
+    algorithm: 'linear_regression',
+    task: 'regression',
+    params: { alpha: 0.01, l1_ratio: 0.5 },
+    minimumFit: 40,
+  },
   { algorithm: 'gradient_boosted_trees', task: 'binary', params: boosting, minimumFit: 47 },
   { algorithm: 'gradient_boosted_trees', task: 'multiclass', params: boosting, minimumFit: 46 },
   { algorithm: 'gradient_boosted_trees', task: 'regression', params: boosting, minimumFit: 47 },
