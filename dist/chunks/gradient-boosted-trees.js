@@ -5,253 +5,46 @@ import { i as RandomStream, r as fitBins, t as binRows } from "./bins.js";
 import { S as median } from "./core.js";
 import { n as packTrees } from "./packed-trees.js";
 
-// src/learn/trees/boosting/layout.ts
-const slotsPerFeature = 256;
-const slotBytes = 8;
-const recordBytes = 80;
-function layOut(rowCount, columnCount, histogramCount) {
-	let next = 65536;
-	const place = (bytes) => {
-		const at = next;
-		next += Math.ceil(bytes / 64) * 64;
-		return at;
-	};
-	const histogramBytes = columnCount * 256 * slotBytes;
-	return {
-		rowCount,
-		columnCount,
-		histogramCount,
-		bins: place(rowCount * columnCount + 8),
-		rows: place(rowCount * 4),
-		scratch: place(rowCount * 4),
-		packed: place(rowCount * slotBytes),
-		binCounts: place(columnCount),
-		categorical: place(columnCount),
-		drawn: place(columnCount),
-		counts: place(columnCount * 256 * 4),
-		record: place(80),
-		columnRecord: place(80),
-		ratios: place(256 * 8),
-		order: place(256 * 4),
-		histograms: place(histogramCount * histogramBytes),
-		histogramBytes,
-		totalBytes: next
-	};
-}
-function viewsOf(buffer, layout) {
-	const { rowCount, columnCount } = layout;
-	return {
-		bins: new Uint8Array(buffer, layout.bins, rowCount * columnCount),
-		rows: new Uint32Array(buffer, layout.rows, rowCount),
-		packed: new Int32Array(buffer, layout.packed, rowCount * 2),
-		binCounts: new Uint8Array(buffer, layout.binCounts, columnCount),
-		categorical: new Uint8Array(buffer, layout.categorical, columnCount),
-		drawn: new Uint8Array(buffer, layout.drawn, columnCount),
-		record: recordAt(buffer, layout.record)
-	};
-}
-function recordAt(buffer, offset) {
-	return {
-		sums: new Float64Array(buffer, offset, 3),
-		choice: new Int32Array(buffer, offset + 24, 5),
-		mask: new Uint32Array(buffer, offset + 44, 8)
-	};
-}
+// src/learn/trees/boosting-kernel.generated.ts
+const binary = "AGFzbQEAAAABOgdgA39/fwBgBX9/f39/AGADf39/AX9gC398fH9/fHx8f39/AGAJf39/f39/f39/AGABfwF/YAJ/fwACEgEDZW52Bm1lbW9yeQIDAYCABAMMCwAAAgMEAQEFBgEABuIBH38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfAFEAAAAAAAAAAALfAFEAAAAAAAAAAALfwFBAAt/AUEAC3wBRAAAAAAAAAAAC3wBRAAAAAAAAAAAC3wBRAAAAAAAAAAAC38BQQALfAFEAAAAAAAAAAALfAFEAAAAAAAAAAALfAFEAAAAAAAA8D8LfAFEAAAAAAAAAAALfAFEAAAAAAAAAAALfwFBAAt/AUEACwd+Cgd0b3VjaGVkAw4LcGxhY2VTaGFyZWQABAhwbGFjZU93bgAGDmJ1aWxkSGlzdG9ncmFtAAoRY29tYmluZUhpc3RvZ3JhbXMACQljb3VudFJvd3MACAZzZWFyY2gAAwhzb3J0Um93cwACCXBsYWNlUm93cwAFBm1lbW9yeQIACp0XC8ICAgt8BH8jDyAAQQt0aiEQIwggAEEKdGohDyMUIQsjFSEKIxAhCSMRIQggAUEBRgR8IBAoAvgPtwVEAAAAAAAAAAALIQ0gAUEBRgR8IBAoAvwPtwVEAAAAAAAAAAALIQwjF0EAIAFBAUYbBH8gDygC/AcFQQALIQAjGSEDIxohBQNAIAIgEUoEQAJAIA0gECARQQN0aiIOKAIAt6AhDSAMIA4oAgS3oCEMAkAjFwRAIAAgDyARQQJ0aigCAGoiACMTSA0BIxMjEiAAa0oNAgsgCyANZA0AIAggDaEiBCALYw0BIAwgDKIgBCAKoCIHoiAJIAyhIgQgBKIgDSAKoCIEoqAiBiAFoiADIAQgB6IiBKJkBEAgBCEFIAwkGyANJBwgESQdIAEkHiAGIQMLCyARQQFqIREMAgsLCyADJBkgBSQaC+oBAgV8BX8jDyAAQQt0aiEKIwggAEEKdGohDANAIAIgCEoEQAJAIAMgCiMLIAJBAWsgCGsgCCABG0ECdGooAgAiC0EDdGoiACgCALegIQMgBCAAKAIEt6AhBAJAIxcEQCAJIAwgC0ECdGooAgBqIgkjE0gNASMTIxIgCWtKDQILIAMjFGMNACMRIAOhIgUjFGMNASAEIASiIAUjFaAiBaIjECAEoSIGIAaiIAMjFaAiB6KgIgYjGqIjGSAHIAWiIgWiZARAIAYkGSAFJBogBCQbIAMkHCAIJB0gASQeCwsgCEEBaiEIDAILCwsLlAIBB38gACgCHCEHIAAoAiAhCCABQQJ0IgMjAmoiBCACQQJ0IgJqIQUgAiMDIANqIgJqQQRrIQMjASAAKAIYaiEGIAAoAiRBAUYEQANAIAQgBUkEQCAAQSxqIAYgBCgCACIHIwBsai0AACIIQQV2QQJ0aigCACAIdkEBcSEIIAIgBzYCACADIAc2AgAgAiAIQQJ0aiECIAMgCEVBAnRrIQMgBEEEaiEEDAELCwUDQCAEIAVJBEAgCCAHIAYgBCgCACIAIwBsai0AACIJTiAJQf8BRhshCSACIAA2AgAgAyAANgIAIAIgCUECdGohAiADIAlBAXNBAnRrIQMgBEEEaiEEDAELCwsgAiMDIAFBAnRqa0ECdguzAwEBfyAAJA8gASQQIAIkESADJBIgBCQTIAUkFCAGJBUgByQWIAhBAEckF0QAAAAAAAAAACQYIwlEAAAAAAAAAAA5AwAjCUQAAAAAAAAAADkDCCMJRAAAAAAAAAAAOQMQA0AgCSAKSARAIwcgCWotAABBAUYEQAJAQQAhA0EAIQAjDyAJQQt0aikD+A9CAFIhBCMGIAlqLQAAQQFGIQgjBSAJai0AACELRAAAAAAAAAAAJBlEAAAAAAAA8D8kGiAIBEAgCUEAIAkQByIDEAEgCUEBIAMQAQUgCUEAIAsgC0EBayILIAQbEAAgBARAIAlBASALEAALCyMZIxqjIgEjGGRFDQAgASQYIwkgATkDACMJIxs5AwgjCSMcOQMQIwkgCTYCGCMJIx02AhwjCSMeNgIgIwkgCDYCJCMJIAQ2AiggCEUNACMJQSxqQQBBIPwLAANAIAAjHUwEQCMJQSxqIwsgA0EBayAAayAAIx4bQQJ0aigCACIEQQV1QQJ0aiIIIAgoAgBBASAEdHI2AgAgAEEBaiEADAELCyMJIwkoAkhBH3Y2AiALCyAJQQFqIQkMAQsLCyYAIAAkACABJAEgAiQCIAMkAyAEJAQgBSQFIAYkBiAHJAcgCCQIC2kAIwIgA0ECdGojAyAAQQJ0aiIAIAJBAnT8CgAAIAAgAUECdGpBBGshAyMCIAQgASACa2pBAnRqIQEjAiAEQQJ0aiEAA0AgACABSQRAIAAgAygCADYCACADQQRrIQMgAEEEaiEADAELCwsWACAAJAkgASQKIAIkCyADJAwgBCQNC4oDAgZ/AnwjDyAAQQt0aiEBIwggAEEKdGohAiMStyMRoyEHQQojEyIDIANBCkobIQMjBSAAai0AACEFQQAhAANAIABB/wFMBEACQCAAQf8BRyAAIAVOcQ0AIAEgAEEDdGoiBigCALchCCMXBH8gAiAAQQJ0aigCAAUgCCAHokQAAAAAAADgP6Cc/AILIANIDQAjCiAAQQN0aiAGKAIEtyAIIxagozkDACMLIARBAnRqIAA2AgAgBEEBaiEECyAAQQFqIQAMAQsLQQEhAwNAIAMgBEgEQCADQQNsQQFqIQMMAQsLA0AgA0EASgRAIAMhAANAIAAgBEgEQCMKIwsgAEECdGooAgAiBUEDdGorAwAhByAAIQEDQCABIANOBEACQCMKIwsgASADayICQQJ0aigCACIGQQN0aisDACEIIAUgBkogByAIYXEgByAIZHINACMLIAFBAnRqIAY2AgAgAiEBDAILCwsjCyABQQJ0aiAFNgIAIABBAWohAAwBCwsgA0EDbSEDDAELCyAEC4EBAQN/IwhBACMAQQp0/AsAIwIgACABakECdGohAiMCIABBAnRqIQEDQCABIAJJBEAjASMAIAEoAgBsaiEDQQAhAANAIAAjAEkEQCMIIABBCnRqIAAgA2otAABBAnRqIgQgBCgCAEEBajYCACAAQQFqIQAMAQsLIAFBBGohAQwBCwsLsQEDBH8CewJ+A0AgAiADSQRAIwUgAmotAABBAWpBfnFBA3QhCCACQQt0IgchBQNAIAUgByAIakkEQCAAIAVqIgb9AAQAIQkgBiAJIAEgBWr9AAQAIgr9zgEgCSAK/dEBIAQb/QsEACAFQRBqIQUMAQsLIAhBgBBJBEAgACAHQfgPaiIFaiIGKQMAIQsgBiABIAVqKQMAIgwgC3wgCyAMfSAEGzcDAAsgAkEBaiECDAELCwu1BgICfgZ/IAJBACMAQQt0/AsAIwIgACABakECdGohByMCIABBAnRqIQUDQCAFIAdJBEBBgAEgByAFa0ECdiIAIABBgAFLGyEGQQAhAANAIAAgBkkEQCAIIwEgAEECdCIBIAVqKAIAIgkjAGxqIgotAABqIQgjDCABaiAKNgIAIw0gAEEDdGojBCAJQQN0aikDADcDACAAQQFqIQAMAQsLQQAhAANAIwAgAEEIak8EQCACIABBC3RqIQlBACEBA0AgASAGSQRAIAkjDCABQQJ0aigCACAAaikDACIDQv8Bg6dBA3RqIgojDSABQQN0aikDACIEIAopAwB8NwMAIAlBgBBqIANCCIhC/wGDp0EDdGoiCiAKKQMAIAR8NwMAIAlBgCBqIANCEIhC/wGDp0EDdGoiCiAKKQMAIAR8NwMAIAlBgDBqIANCGIhC/wGDp0EDdGoiCiAKKQMAIAR8NwMAIAlBgEBrIANCIIhC/wGDp0EDdGoiCiAKKQMAIAR8NwMAIAlBgNAAaiADQiiIQv8Bg6dBA3RqIgogCikDACAEfDcDACAJQYDgAGogA0IwiEL/AYOnQQN0aiIKIAopAwAgBHw3AwAgCUGA8ABqIANCOIinQQN0aiIKIAopAwAgBHw3AwAgAUEBaiEBDAELCyAAQQhqIQAMAQsLIwAgAEEEak8EQCACIABBC3RqIQlBACEBA0AgASAGSQRAIAkjDCABQQJ0aigCACAAajUCACIDQv8Bg6dBA3RqIgojDSABQQN0aikDACIEIAopAwB8NwMAIAlBgBBqIANCCIhC/wGDp0EDdGoiCiAKKQMAIAR8NwMAIAlBgCBqIANCEIhC/wGDp0EDdGoiCiAKKQMAIAR8NwMAIAlBgDBqIANCGIinQQN0aiIKIAopAwAgBHw3AwAgAUEBaiEBDAELCyAAQQRqIQALA0AgACMASQRAIAIgAEELdGohCUEAIQEDQCABIAZJBEAgCSMMIAFBAnRqKAIAIABqMQAAp0EDdGoiCiMNIAFBA3RqKQMAIAopAwB8NwMAIAFBAWohAQwBCwsgAEEBaiEADAELCyAFQYAEaiEFDAELCyAIJA4L";
 
-// src/learn/trees/boosting/split-search.ts
-const categorySupport = 10;
-function createSplitSearch(buffer, layout) {
-	const { columnCount } = layout;
-	const sums = new Int32Array(buffer);
-	const counts = new Uint32Array(buffer, layout.counts, columnCount * 256);
-	const binCounts = new Uint8Array(buffer, layout.binCounts, columnCount);
-	const categorical = new Uint8Array(buffer, layout.categorical, columnCount);
-	const drawn = new Uint8Array(buffer, layout.drawn, columnCount);
-	const ratios = new Float64Array(buffer, layout.ratios, 256);
-	const order = new Int32Array(buffer, layout.order, 256);
-	const best = recordAt(buffer, layout.record);
-	function searchNumbers(column, request) {
-		const { gradients, hessians, rowCount, minSamplesLeaf, minHessian, penalty, exact } = request;
-		const first = (request.histogram >> 2) + column * 256 * 2;
-		const missing = first + 255 * 2;
-		const countsAt = column * 256;
-		const rowsPerHessian = rowCount / hessians;
-		const hasMissing = sums[missing] !== 0 || sums[missing + 1] !== 0;
-		const binCount = binCounts[column];
-		for (let missingLeft = 0; missingLeft <= (hasMissing ? 1 : 0); missingLeft++) {
-			let hessian = missingLeft === 1 ? sums[missing] : 0;
-			let gradient = missingLeft === 1 ? sums[missing + 1] : 0;
-			let counted = missingLeft === 1 && exact ? counts[countsAt + 255] : 0;
-			const last = hasMissing && missingLeft === 0 ? binCount : binCount - 1;
-			for (let bin = 0; bin < last; bin++) {
-				const addedHessian = sums[first + bin * 2];
-				const addedGradient = sums[first + bin * 2 + 1];
-				if (exact) counted += counts[countsAt + bin];
-				if (addedHessian === 0 && addedGradient === 0) continue;
-				hessian += addedHessian;
-				gradient += addedGradient;
-				const rows = exact ? counted : Math.floor(hessian * rowsPerHessian + .5);
-				if (rows < minSamplesLeaf || hessian < minHessian) continue;
-				const otherHessian = hessians - hessian;
-				if (rowCount - rows < minSamplesLeaf || otherHessian < minHessian) break;
-				const other = gradients - gradient;
-				const here = hessian + penalty;
-				const there = otherHessian + penalty;
-				const score = (gradient * gradient * there + other * other * here) / (here * there);
-				if (score > best.sums[0]) {
-					best.sums[0] = score;
-					best.sums[1] = gradient;
-					best.sums[2] = hessian;
-					best.choice[0] = column;
-					best.choice[1] = bin;
-					best.choice[2] = missingLeft;
-					best.choice[3] = 0;
-					best.choice[4] = hasMissing ? 1 : 0;
-				}
-			}
-		}
-	}
-	function orderCategories(column, request) {
-		const { rowCount, hessians, smoothing, exact, minSamplesLeaf } = request;
-		const first = (request.histogram >> 2) + column * 256 * 2;
-		const support = Math.min(categorySupport, minSamplesLeaf);
-		let known = 0;
-		for (let slot = 0; slot < 256; slot++) {
-			if (slot >= binCounts[column] && slot !== 255) continue;
-			const hessian = sums[first + slot * 2];
-			if ((exact ? counts[column * 256 + slot] : Math.floor(hessian * (rowCount / hessians) + .5)) < support) continue;
-			ratios[slot] = sums[first + slot * 2 + 1] / (hessian + smoothing);
-			order[known++] = slot;
-		}
-		let gap = 1;
-		while (gap < known) gap = gap * 3 + 1;
-		for (; gap > 0; gap = Math.floor(gap / 3)) for (let at = gap; at < known; at++) {
-			const slot = order[at];
-			const ratio = ratios[slot];
-			let to = at;
-			while (to >= gap) {
-				const before = order[to - gap];
-				if (ratios[before] < ratio || ratios[before] === ratio && before < slot) break;
-				order[to] = before;
-				to -= gap;
-			}
-			order[to] = slot;
-		}
-		return known;
-	}
-	function searchCategories(column, request) {
-		const { gradients, hessians, rowCount, minSamplesLeaf, minHessian, penalty, exact } = request;
-		const first = (request.histogram >> 2) + column * 256 * 2;
-		const missing = first + 255 * 2;
-		const known = orderCategories(column, request);
-		const rowsPerHessian = rowCount / hessians;
-		for (let direction = 0; direction < 2; direction++) {
-			let hessian = 0;
-			let gradient = 0;
-			let counted = 0;
-			for (let added = 0; added < known; added++) {
-				const slot = order[direction === 0 ? added : known - 1 - added];
-				hessian += sums[first + slot * 2];
-				gradient += sums[first + slot * 2 + 1];
-				if (exact) counted += counts[column * 256 + slot];
-				const rows = exact ? counted : Math.floor(hessian * rowsPerHessian + .5);
-				if (rows < minSamplesLeaf || hessian < minHessian) continue;
-				const otherHessian = hessians - hessian;
-				if (rowCount - rows < minSamplesLeaf || otherHessian < minHessian) break;
-				const other = gradients - gradient;
-				const here = hessian + penalty;
-				const there = otherHessian + penalty;
-				const score = (gradient * gradient * there + other * other * here) / (here * there);
-				if (score > best.sums[0]) {
-					best.sums[0] = score;
-					best.sums[1] = gradient;
-					best.sums[2] = hessian;
-					best.choice[0] = column;
-					best.choice[1] = added;
-					best.choice[3] = 1;
-					best.choice[4] = sums[missing] !== 0 || sums[missing + 1] !== 0 ? 1 : 0;
-					best.mask.fill(0);
-					for (let at = 0; at <= added; at++) {
-						const left = order[direction === 0 ? at : known - 1 - at];
-						best.mask[left >> 5] |= 1 << (left & 31);
-					}
-					best.choice[2] = best.mask[255 >> 5] >>> 31;
-				}
-			}
-		}
-	}
-	return (request) => {
-		best.sums.fill(0);
-		for (let column = 0; column < columnCount; column++) {
-			if (drawn[column] === 0) continue;
-			if (categorical[column] === 1) searchCategories(column, request);
-			else searchNumbers(column, request);
-		}
-	};
+// src/learn/trees/boosting/compiled-kernel.ts
+const pageBytes = 65536;
+const mostBytes = 65536 * pageBytes;
+const canCompile = ({ totalBytes }) => totalBytes <= mostBytes && typeof WebAssembly === "object" && typeof SharedArrayBuffer === "function";
+function allocateMemory({ totalBytes }) {
+	const pages = Math.ceil(totalBytes / pageBytes);
+	return new WebAssembly.Memory({
+		initial: pages,
+		maximum: pages,
+		shared: true
+	});
 }
-
-// src/learn/trees/boosting/script-kernel.ts
-function createScriptKernel(buffer, layout) {
-	const { columnCount: width, rowCount } = layout;
-	const bins = new Uint8Array(buffer, layout.bins, rowCount * width);
-	const rows = new Uint32Array(buffer, layout.rows, rowCount);
-	const scratch = new Uint32Array(buffer, layout.scratch, rowCount);
-	const packed = new Int32Array(buffer, layout.packed, rowCount * 2);
-	const binCounts = new Uint8Array(buffer, layout.binCounts, width);
-	const counts = new Uint32Array(buffer, layout.counts, width * 256);
-	const sums = new Int32Array(buffer);
-	const record = recordAt(buffer, layout.record);
+function createCompiledKernel(memory, layout) {
+	const module = new WebAssembly.Module(Buffer.from(binary, "base64"));
+	const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports;
+	const { columnCount, record } = layout;
+	kernel.placeShared(columnCount, layout.bins, layout.rows, layout.scratch, layout.packed, layout.binCounts, layout.categorical, layout.drawn, layout.counts);
+	kernel.placeOwn(record, layout.ratios, layout.order, layout.blockCells, layout.blockValues);
 	return {
 		buildHistogram: (start, count, histogram) => {
-			const first = histogram >> 2;
-			sums.fill(0, first, first + width * 256 * 2);
-			for (let index = start; index < start + count; index++) {
-				const row = rows[index];
-				const hessian = packed[row * 2];
-				const gradient = packed[row * 2 + 1];
-				const cells = row * width;
-				for (let column = 0; column < width; column++) {
-					const slot = first + ((column << 8) + bins[cells + column]) * 2;
-					sums[slot] += hessian;
-					sums[slot + 1] += gradient;
-				}
-			}
+			kernel.buildHistogram(start, count, histogram);
 		},
 		subtractHistogram: (parent, child) => {
-			for (let column = 0; column < width; column++) {
-				const from = (parent >> 2) + column * 256 * 2;
-				const less = (child >> 2) + column * 256 * 2;
-				const used = binCounts[column] * 2;
-				for (let at = 0; at < used; at++) sums[from + at] -= sums[less + at];
-				sums[from + 255 * 2] -= sums[less + 255 * 2];
-				sums[from + 255 * 2 + 1] -= sums[less + 255 * 2 + 1];
-			}
+			kernel.combineHistograms(parent, child, 0, columnCount, 0);
 		},
 		countRows: (start, count) => {
-			counts.fill(0);
-			for (let index = start; index < start + count; index++) {
-				const cells = rows[index] * width;
-				for (let column = 0; column < width; column++) counts[(column << 8) + bins[cells + column]] += 1;
-			}
+			kernel.countRows(start, count);
 		},
-		search: createSplitSearch(buffer, layout),
+		search: (node) => {
+			kernel.search(node.histogram, node.gradients, node.hessians, node.rowCount, node.minSamplesLeaf, node.minHessian, node.penalty, node.smoothing, Number(node.exact), 0, columnCount);
+		},
 		partition: (start, count) => {
-			const column = record.choice[0];
-			let left = start;
-			let right = 0;
-			for (let index = start; index < start + count; index++) {
-				const row = rows[index];
-				if (goesLeft$1(record, bins[row * width + column])) rows[left++] = row;
-				else scratch[right++] = row;
-			}
-			rows.set(scratch.subarray(0, right), left);
-			return left - start;
+			const left = kernel.sortRows(record, start, count);
+			kernel.placeRows(start, count, left, start, start + left);
+			return left;
 		}
 	};
-}
-function goesLeft$1({ choice, mask }, bin) {
-	if (choice[3] === 1) return (mask[bin >> 5] >>> (bin & 31) & 1) === 1;
-	return bin === 255 ? choice[2] === 1 : bin <= choice[1];
 }
 
 // src/learn/trees/boosting/draw-subset.ts
@@ -297,7 +90,7 @@ function growTree(rowCount, { kernel, layout, views }, limits, scales, random) {
 			hessians,
 			rowCount: count,
 			minSamplesLeaf,
-			minHessian,
+			minHessian: exact ? minHessian : Math.max(minHessian, (minSamplesLeaf - .5) * (hessians / count)),
 			penalty,
 			smoothing,
 			exact
@@ -401,27 +194,298 @@ function totals({ rows, packed }, rowCount) {
 	};
 }
 
+// src/learn/trees/boosting/layout.ts
+const slotsPerFeature = 256;
+const slotBytes = 8;
+const recordBytes = 80;
+function layOut(rowCount, columnCount, histogramCount) {
+	let next = 65536;
+	const place = (bytes) => {
+		const at = next;
+		next += Math.ceil(bytes / 64) * 64;
+		return at;
+	};
+	const histogramBytes = columnCount * 256 * slotBytes;
+	return {
+		rowCount,
+		columnCount,
+		histogramCount,
+		bins: place(rowCount * columnCount + 8),
+		rows: place(rowCount * 4),
+		scratch: place(rowCount * 4),
+		packed: place(rowCount * slotBytes),
+		binCounts: place(columnCount),
+		categorical: place(columnCount),
+		drawn: place(columnCount),
+		counts: place(columnCount * 256 * 4),
+		record: place(recordBytes),
+		ratios: place(256 * 8),
+		order: place(256 * 4),
+		blockCells: place(512),
+		blockValues: place(1024),
+		histograms: place(histogramCount * histogramBytes),
+		histogramBytes,
+		totalBytes: next
+	};
+}
+function viewsOf(buffer, layout) {
+	const { rowCount, columnCount } = layout;
+	return {
+		bins: new Uint8Array(buffer, layout.bins, rowCount * columnCount),
+		rows: new Uint32Array(buffer, layout.rows, rowCount),
+		packed: new Int32Array(buffer, layout.packed, rowCount * 2),
+		binCounts: new Uint8Array(buffer, layout.binCounts, columnCount),
+		categorical: new Uint8Array(buffer, layout.categorical, columnCount),
+		drawn: new Uint8Array(buffer, layout.drawn, columnCount),
+		record: recordAt(buffer, layout.record)
+	};
+}
+function recordAt(buffer, offset) {
+	return {
+		sums: new Float64Array(buffer, offset, 3),
+		choice: new Int32Array(buffer, offset + 24, 5),
+		mask: new Uint32Array(buffer, offset + 44, 8)
+	};
+}
+
 // src/learn/trees/boosting/quantise.ts
 const largestSum = 2147483647;
 function quantise(gradients, hessians, isHessianConstant, packed) {
-	const room = largestSum - gradients.length;
-	const gradient = scaleFor(gradients, room);
-	const hessian = isHessianConstant ? 1 : scaleFor(hessians, room);
+	let gradientSum = 0;
+	let hessianSum = 0;
 	for (let row = 0; row < gradients.length; row++) {
-		const value = gradients[row] * gradient;
-		packed[row * 2] = isHessianConstant ? 1 : hessians[row] * hessian + .5;
-		packed[row * 2 + 1] = value < 0 ? value - .5 : value + .5;
+		gradientSum += Math.abs(gradients[row]);
+		hessianSum += hessians[row];
+	}
+	const room = largestSum - gradients.length;
+	const gradient = finite(room / gradientSum);
+	const hessian = isHessianConstant ? 1 : finite(room / hessianSum);
+	for (let row = 0; row < gradients.length; row++) {
+		packed[row * 2] = Math.floor(hessians[row] * hessian + .5);
+		packed[row * 2 + 1] = Math.floor(gradients[row] * gradient + .5);
 	}
 	return {
 		gradient,
 		hessian
 	};
 }
-function scaleFor(values, room) {
-	let sum = 0;
-	for (const value of values) sum += Math.abs(value);
-	const scale = room / sum;
-	return Number.isFinite(scale) ? scale : 0;
+const finite = (scale) => Number.isFinite(scale) ? scale : 0;
+
+// src/learn/trees/boosting/split-search.ts
+const categorySupport = 10;
+function createSplitSearch(buffer, layout) {
+	const { columnCount } = layout;
+	const sums = new Int32Array(buffer);
+	const counts = new Uint32Array(buffer, layout.counts, columnCount * 256);
+	const binCounts = new Uint8Array(buffer, layout.binCounts, columnCount);
+	const categorical = new Uint8Array(buffer, layout.categorical, columnCount);
+	const drawn = new Uint8Array(buffer, layout.drawn, columnCount);
+	const ratios = new Float64Array(buffer, layout.ratios, 256);
+	const order = new Int32Array(buffer, layout.order, 256);
+	const best = recordAt(buffer, layout.record);
+	let top = 0;
+	let bottom = 1;
+	let bestGradient = 0;
+	let bestHessian = 0;
+	let bestPlace = 0;
+	let bestWay = 0;
+	function tryNumbers(column, missingLeft, request, last) {
+		const { gradients, hessians, rowCount, minSamplesLeaf, minHessian, penalty, exact } = request;
+		const first = (request.histogram >> 2) + column * 256 * 2;
+		const missing = first + 255 * 2;
+		const countsAt = column * 256;
+		let hessian = missingLeft === 1 ? sums[missing] : 0;
+		let gradient = missingLeft === 1 ? sums[missing + 1] : 0;
+		let counted = missingLeft === 1 && exact ? counts[countsAt + 255] : 0;
+		for (let bin = 0; bin < last; bin++) {
+			hessian += sums[first + bin * 2];
+			gradient += sums[first + bin * 2 + 1];
+			if (exact) {
+				counted += counts[countsAt + bin];
+				if (counted < minSamplesLeaf) continue;
+				if (rowCount - counted < minSamplesLeaf) break;
+			}
+			const otherHessian = hessians - hessian;
+			if (hessian < minHessian) continue;
+			if (otherHessian < minHessian) break;
+			const other = gradients - gradient;
+			const here = hessian + penalty;
+			const there = otherHessian + penalty;
+			const over = gradient * gradient * there + other * other * here;
+			const under = here * there;
+			if (over * bottom > top * under) {
+				top = over;
+				bottom = under;
+				bestGradient = gradient;
+				bestHessian = hessian;
+				bestPlace = bin;
+				bestWay = missingLeft;
+			}
+		}
+	}
+	function tryCategories(column, direction, request, known) {
+		const { gradients, hessians, rowCount, minSamplesLeaf, minHessian, penalty, exact } = request;
+		const first = (request.histogram >> 2) + column * 256 * 2;
+		let hessian = 0;
+		let gradient = 0;
+		let counted = 0;
+		for (let added = 0; added < known; added++) {
+			const slot = order[direction === 0 ? added : known - 1 - added];
+			hessian += sums[first + slot * 2];
+			gradient += sums[first + slot * 2 + 1];
+			if (exact) {
+				counted += counts[column * 256 + slot];
+				if (counted < minSamplesLeaf) continue;
+				if (rowCount - counted < minSamplesLeaf) break;
+			}
+			const otherHessian = hessians - hessian;
+			if (hessian < minHessian) continue;
+			if (otherHessian < minHessian) break;
+			const other = gradients - gradient;
+			const here = hessian + penalty;
+			const there = otherHessian + penalty;
+			const over = gradient * gradient * there + other * other * here;
+			const under = here * there;
+			if (over * bottom > top * under) {
+				top = over;
+				bottom = under;
+				bestGradient = gradient;
+				bestHessian = hessian;
+				bestPlace = added;
+				bestWay = direction;
+			}
+		}
+	}
+	function searchColumn(column, request) {
+		const missing = (request.histogram >> 2) + (column * 256 + 255) * 2;
+		const hasMissing = sums[missing] !== 0 || sums[missing + 1] !== 0;
+		const isCategorical = categorical[column] === 1;
+		const binCount = binCounts[column];
+		top = 0;
+		bottom = 1;
+		let known = 0;
+		if (isCategorical) {
+			known = orderCategories(column, request);
+			tryCategories(column, 0, request, known);
+			tryCategories(column, 1, request, known);
+		} else {
+			tryNumbers(column, 0, request, hasMissing ? binCount : binCount - 1);
+			if (hasMissing) tryNumbers(column, 1, request, binCount - 1);
+		}
+		const score = top / bottom;
+		if (!(score > best.sums[0])) return;
+		best.sums[0] = score;
+		best.sums[1] = bestGradient;
+		best.sums[2] = bestHessian;
+		best.choice[0] = column;
+		best.choice[1] = bestPlace;
+		best.choice[2] = bestWay;
+		best.choice[3] = isCategorical ? 1 : 0;
+		best.choice[4] = hasMissing ? 1 : 0;
+		if (!isCategorical) return;
+		best.mask.fill(0);
+		for (let at = 0; at <= bestPlace; at++) {
+			const left = order[bestWay === 0 ? at : known - 1 - at];
+			best.mask[left >> 5] |= 1 << (left & 31);
+		}
+		best.choice[2] = best.mask[255 >> 5] >>> 31;
+	}
+	function orderCategories(column, request) {
+		const { rowCount, hessians, smoothing, exact, minSamplesLeaf } = request;
+		const first = (request.histogram >> 2) + column * 256 * 2;
+		const support = Math.min(categorySupport, minSamplesLeaf);
+		let known = 0;
+		for (let slot = 0; slot < 256; slot++) {
+			if (slot >= binCounts[column] && slot !== 255) continue;
+			const hessian = sums[first + slot * 2];
+			if ((exact ? counts[column * 256 + slot] : Math.floor(hessian * (rowCount / hessians) + .5)) < support) continue;
+			ratios[slot] = sums[first + slot * 2 + 1] / (hessian + smoothing);
+			order[known++] = slot;
+		}
+		let gap = 1;
+		while (gap < known) gap = gap * 3 + 1;
+		for (; gap > 0; gap = Math.floor(gap / 3)) for (let at = gap; at < known; at++) {
+			const slot = order[at];
+			const ratio = ratios[slot];
+			let to = at;
+			while (to >= gap) {
+				const before = order[to - gap];
+				if (ratios[before] < ratio || ratios[before] === ratio && before < slot) break;
+				order[to] = before;
+				to -= gap;
+			}
+			order[to] = slot;
+		}
+		return known;
+	}
+	return (request) => {
+		best.sums.fill(0);
+		for (let column = 0; column < columnCount; column++) if (drawn[column] === 1) searchColumn(column, request);
+	};
+}
+
+// src/learn/trees/boosting/script-kernel.ts
+function createScriptKernel(buffer, layout) {
+	const { columnCount: width, rowCount } = layout;
+	const bins = new Uint8Array(buffer, layout.bins, rowCount * width);
+	const rows = new Uint32Array(buffer, layout.rows, rowCount);
+	const scratch = new Uint32Array(buffer, layout.scratch, rowCount);
+	const packed = new Int32Array(buffer, layout.packed, rowCount * 2);
+	const binCounts = new Uint8Array(buffer, layout.binCounts, width);
+	const counts = new Uint32Array(buffer, layout.counts, width * 256);
+	const sums = new Int32Array(buffer);
+	const record = recordAt(buffer, layout.record);
+	return {
+		buildHistogram: (start, count, histogram) => {
+			const first = histogram >> 2;
+			sums.fill(0, first, first + width * 256 * 2);
+			for (let index = start; index < start + count; index++) {
+				const row = rows[index];
+				const hessian = packed[row * 2];
+				const gradient = packed[row * 2 + 1];
+				const cells = row * width;
+				for (let column = 0; column < width; column++) {
+					const slot = first + ((column << 8) + bins[cells + column]) * 2;
+					sums[slot] += hessian;
+					sums[slot + 1] += gradient;
+				}
+			}
+		},
+		subtractHistogram: (parent, child) => {
+			for (let column = 0; column < width; column++) {
+				const from = (parent >> 2) + column * 256 * 2;
+				const less = (child >> 2) + column * 256 * 2;
+				const used = binCounts[column] * 2;
+				for (let at = 0; at < used; at++) sums[from + at] -= sums[less + at];
+				sums[from + 255 * 2] -= sums[less + 255 * 2];
+				sums[from + 255 * 2 + 1] -= sums[less + 255 * 2 + 1];
+			}
+		},
+		countRows: (start, count) => {
+			counts.fill(0);
+			for (let index = start; index < start + count; index++) {
+				const cells = rows[index] * width;
+				for (let column = 0; column < width; column++) counts[(column << 8) + bins[cells + column]] += 1;
+			}
+		},
+		search: createSplitSearch(buffer, layout),
+		partition: (start, count) => {
+			const column = record.choice[0];
+			let left = start;
+			let right = 0;
+			for (let index = start; index < start + count; index++) {
+				const row = rows[index];
+				if (goesLeft$1(record, bins[row * width + column])) rows[left++] = row;
+				else scratch[right++] = row;
+			}
+			rows.set(scratch.subarray(0, right), left);
+			return left - start;
+		}
+	};
+}
+function goesLeft$1({ choice, mask }, bin) {
+	if (choice[3] === 1) return (mask[bin >> 5] >>> (bin & 31) & 1) === 1;
+	return bin === 255 ? choice[2] === 1 : bin <= choice[1];
 }
 
 // src/learn/trees/boosting/tree-recorder.ts
@@ -505,10 +569,10 @@ async function boost(training, validation, categorical, loss, options, progress)
 	const bins = fitBins(training.matrix, categorical, { seed: options.seed });
 	const leaves = Math.min(options.maxLeafNodes, Math.floor(rowCount / Math.max(1, options.minSamplesLeaf)) + 1);
 	const layout = layOut(rowCount, columns.length, leaves + 1);
-	const buffer = new ArrayBuffer(layout.totalBytes);
+	const { kernel, buffer } = createKernel(layout);
 	const views = viewsOf(buffer, layout);
 	const grower = {
-		kernel: createScriptKernel(buffer, layout),
+		kernel,
 		layout,
 		views
 	};
@@ -561,11 +625,11 @@ async function boost(training, validation, categorical, loss, options, progress)
 	function valuesOf(nodes, score) {
 		return Float64Array.from(nodes, ({ split, start, count }) => {
 			if (split !== null) return 0;
-			const rows = views.rows.subarray(start, start + count);
-			if (loss.leafValue !== void 0) return options.learningRate * loss.leafValue(rows, score);
+			if (loss.leafValue !== void 0) return options.learningRate * loss.leafValue(views.rows.subarray(start, start + count), score);
 			let gradient = 0;
 			let hessian = 0;
-			for (const row of rows) {
+			for (let index = start; index < start + count; index++) {
+				const row = views.rows[index];
 				gradient += gradients[row];
 				hessian += hessians[row];
 			}
@@ -588,6 +652,20 @@ async function boost(training, validation, categorical, loss, options, progress)
 			if (leafOf[row] === 0) score[row] += leafValues[node];
 		});
 	}
+}
+function createKernel(layout) {
+	if (!canCompile(layout)) {
+		const buffer = new ArrayBuffer(layout.totalBytes);
+		return {
+			kernel: createScriptKernel(buffer, layout),
+			buffer
+		};
+	}
+	const memory = allocateMemory(layout);
+	return {
+		kernel: createCompiledKernel(memory, layout),
+		buffer: memory.buffer
+	};
 }
 function startChecking({ outcome }, bins, { baselines }) {
 	return {
@@ -719,6 +797,7 @@ function softmaxLoss(labels, classCount) {
 	for (const label of labels) counts[label] += 1;
 	const largest = new Float64Array(labels.length);
 	const sums = new Float64Array(labels.length);
+	const powers = Array.from(counts, () => new Float64Array(labels.length));
 	return {
 		link: "softmax",
 		outputs: classCount,
@@ -728,12 +807,18 @@ function softmaxLoss(labels, classCount) {
 			largest.fill(-Infinity);
 			for (const score of scores) for (let row = 0; row < labels.length; row++) largest[row] = Math.max(largest[row], score[row]);
 			sums.fill(0);
-			for (const score of scores) for (let row = 0; row < labels.length; row++) sums[row] += Math.exp(score[row] - largest[row]);
+			for (const [output, score] of scores.entries()) {
+				const power = powers[output];
+				for (let row = 0; row < labels.length; row++) {
+					power[row] = Math.exp(score[row] - largest[row]);
+					sums[row] += power[row];
+				}
+			}
 		},
-		derive: (output, scores, gradients, hessians) => {
-			const score = scores[output];
+		derive: (output, _, gradients, hessians) => {
+			const power = powers[output];
 			for (let row = 0; row < labels.length; row++) {
-				const share = Math.exp(score[row] - largest[row]) / sums[row];
+				const share = power[row] / sums[row];
 				gradients[row] = share - (labels[row] === output ? 1 : 0);
 				hessians[row] = share * (1 - share);
 			}

@@ -343,7 +343,7 @@ async function expectEveryDamageRefused(text: string, binary: Uint8Array | null)
       const copy = JSON.parse(text) as Record<typeof part, Json>;
       let node: Json = copy[part];
       for (const key of path.slice(0, -1)) node = (node as Record<string, Json>)[key]!;
-      (node as Record<string, Json>)[path.at(-1)!] = { damaged: true };
+      (node as Record<string, Json>)[path[path.length - 1]!] = { damaged: true };
       const error = await errorOf(loadModel(copy, binary));
       expect(error.code, `${part}.${path.join('.')}`).toBe('MODEL_UNREADABLE');
     }

@@ -106,7 +106,7 @@ export function growTree(
       hessians,
       rowCount: count,
       minSamplesLeaf,
-      minHessian,
+      minHessian: exact ? minHessian : Math.max(minHessian, (minSamplesLeaf - 0.5) * (hessians / count)),
       penalty,
       smoothing,
       exact,

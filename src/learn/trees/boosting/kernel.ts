@@ -6,13 +6,13 @@ export interface SearchRequest {
   readonly hessians: number;
   readonly rowCount: number;
   readonly minSamplesLeaf: number;
-  /** Least sum of hessians of a side. */
+  /** Least sum of hessians of a side; unless `exact`, at least what `minSamplesLeaf` average rows have. */
   readonly minHessian: number;
   /** Added to the sum of hessians of a side: the L2 penalty. */
   readonly penalty: number;
   /** Added to the hessians of a category when categories are put in order, so that rare ones do not come first. */
   readonly smoothing: number;
-  /** Whether the numbers of rows are read from `Layout.counts`; else they are told by the hessians. */
+  /** Whether `minSamplesLeaf` is held against the numbers of rows in `Layout.counts`; else hessians stand for them. */
   readonly exact: boolean;
 }
 

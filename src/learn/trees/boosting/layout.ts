@@ -4,8 +4,10 @@ export const slotsPerFeature = 256;
 /** A slot is two 32-bit integers: the sum of the hessians, then the sum of the gradients, both quantised. */
 const slotBytes = 8;
 
-/** Byte offsets in a split record; see `SplitRecord`. */
-export const recordBytes = 80;
+/** Three doubles, five integers, eight words; see `SplitRecord`. */
+const recordBytes = 80;
+/** Rows that the compiled kernel adds up at once. */
+const blockRows = 128;
 
 /**
  * Where everything that growing a tree touches lies in one block of memory: so the same offsets serve the kernel in plain
@@ -17,7 +19,7 @@ export interface Layout {
   readonly histogramCount: number;
   /** rowCount × columnCount bytes, row by row: the bin of each cell. */
   readonly bins: number;
-  /** rowCount unsigned 32-bit integers: rows, those of a node next to each other, ascending. */
+  /** rowCount unsigned 32-bit integers: rows, those of a node next to each other. */
   readonly rows: number;
   /** As many again, for rows on their way to the right. */
   readonly scratch: number;
@@ -31,12 +33,14 @@ export interface Layout {
   readonly drawn: number;
   /** A 32-bit integer a slot of a histogram: exact numbers of rows. */
   readonly counts: number;
-  /** A record for the result of a search or the split to partition by, and one for a single column. */
+  /** The result of a search, or the split to partition by. */
   readonly record: number;
-  readonly columnRecord: number;
   /** 256 doubles and 256 32-bit integers, for sorting categories. */
   readonly ratios: number;
   readonly order: number;
+  /** 128 32-bit integers and 128 slots: what the compiled kernel knows of the rows of a block. */
+  readonly blockCells: number;
+  readonly blockValues: number;
   /** Histograms of columnCount × 256 slots, one behind the other. */
   readonly histograms: number;
   readonly histogramBytes: number;
@@ -67,9 +71,10 @@ export function layOut(rowCount: number, columnCount: number, histogramCount: nu
     drawn: place(columnCount),
     counts: place(columnCount * slotsPerFeature * 4),
     record: place(recordBytes),
-    columnRecord: place(recordBytes),
     ratios: place(slotsPerFeature * 8),
     order: place(slotsPerFeature * 4),
+    blockCells: place(blockRows * 4),
+    blockValues: place(blockRows * slotBytes),
     histograms: place(histogramCount * histogramBytes),
     histogramBytes,
     totalBytes: next,

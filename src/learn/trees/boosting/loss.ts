@@ -124,6 +124,7 @@ export function softmaxLoss(labels: Float64Array, classCount: number): Loss {
   for (const label of labels) counts[label]! += 1;
   const largest = new Float64Array(labels.length);
   const sums = new Float64Array(labels.length);
+  const powers = Array.from(counts, () => new Float64Array(labels.length));
   return {
     link: 'softmax',
     outputs: classCount,
@@ -134,14 +135,19 @@ export function softmaxLoss(labels: Float64Array, classCount: number): Loss {
       for (const score of scores)
         for (let row = 0; row < labels.length; row++) largest[row] = Math.max(largest[row]!, score[row]!);
       sums.fill(0);
-      for (const score of scores)
-        for (let row = 0; row < labels.length; row++) sums[row]! += Math.exp(score[row]! - largest[row]!);
+      for (const [output, score] of scores.entries()) {
+        const power = powers[output]!;
+        for (let row = 0; row < labels.length; row++) {
+          power[row] = Math.exp(score[row]! - largest[row]!);
+          sums[row]! += power[row]!;
+        }
+      }
     },
     // All outputs of a round are derived from the scores before it; each output changes only its own.
-    derive: (output, scores, gradients, hessians) => {
-      const score = scores[output]!;
+    derive: (output, _, gradients, hessians) => {
+      const power = powers[output]!;
       for (let row = 0; row < labels.length; row++) {
-        const share = Math.exp(score[row]! - largest[row]!) / sums[row]!;
+        const share = power[row]! / sums[row]!;
         gradients[row] = share - (labels[row] === output ? 1 : 0);
         hessians[row] = share * (1 - share);
       }

@@ -18,21 +18,22 @@ export function quantise(
   isHessianConstant: boolean,
   packed: Int32Array,
 ): Scales {
-  const room = largestSum - gradients.length;
-  const gradient = scaleFor(gradients, room);
-  const hessian = isHessianConstant ? 1 : scaleFor(hessians, room);
+  let gradientSum = 0;
+  let hessianSum = 0;
   for (let row = 0; row < gradients.length; row++) {
-    const value = gradients[row]! * gradient;
-    packed[row * 2] = isHessianConstant ? 1 : hessians[row]! * hessian + 0.5;
-    packed[row * 2 + 1] = value < 0 ? value - 0.5 : value + 0.5;
+    gradientSum += Math.abs(gradients[row]!);
+    hessianSum += hessians[row]!;
+  }
+  const room = largestSum - gradients.length;
+  const gradient = finite(room / gradientSum);
+  const hessian = isHessianConstant ? 1 : finite(room / hessianSum);
+  for (let row = 0; row < gradients.length; row++) {
+    // Rounded without asking for the sign, which is as good as random.
+    packed[row * 2] = Math.floor(hessians[row]! * hessian + 0.5);
+    packed[row * 2 + 1] = Math.floor(gradients[row]! * gradient + 0.5);
   }
   return { gradient, hessian };
 }
 
-function scaleFor(values: Float64Array, room: number): number {
-  let sum = 0;
-  for (const value of values) sum += Math.abs(value);
-  const scale = room / sum;
-  // Gradients that are all zero, or so small that the factor is infinite, have nothing to say.
-  return Number.isFinite(scale) ? scale : 0;
-}
+/** Derivatives that are all zero, or so small that the factor is infinite, have nothing to say. */
+const finite = (scale: number): number => (Number.isFinite(scale) ? scale : 0);

@@ -22,47 +22,121 @@ export function createSplitSearch(buffer: ArrayBufferLike, layout: Layout): Boos
   const order = new Int32Array(buffer, layout.order, slotsPerFeature);
   const best = recordAt(buffer, layout.record);
 
-  function searchNumbers(column: number, request: SearchRequest): void {
+  /** The best split of the column that is being searched: its score as a fraction, which is compared without a division. */
+  let top = 0;
+  let bottom = 1;
+  let bestGradient = 0;
+  let bestHessian = 0;
+  /** The last bin, or how many categories after the first. */
+  let bestPlace = 0;
+  /** Whether missing goes left, or from which end categories are added. */
+  let bestWay = 0;
+
+  function tryNumbers(column: number, missingLeft: number, request: SearchRequest, last: number): void {
     const { gradients, hessians, rowCount, minSamplesLeaf, minHessian, penalty, exact } = request;
     const first = (request.histogram >> 2) + column * slotsPerFeature * 2;
     const missing = first + missingBin * 2;
     const countsAt = column * slotsPerFeature;
-    const rowsPerHessian = rowCount / hessians;
-    const hasMissing = sums[missing] !== 0 || sums[missing + 1] !== 0;
-    // The last bin is a split of its own only when missing values remain for the right.
-    const binCount = binCounts[column]!;
-    for (let missingLeft = 0; missingLeft <= (hasMissing ? 1 : 0); missingLeft++) {
-      let hessian = missingLeft === 1 ? sums[missing]! : 0;
-      let gradient = missingLeft === 1 ? sums[missing + 1]! : 0;
-      let counted = missingLeft === 1 && exact ? counts[countsAt + missingBin]! : 0;
-      const last = hasMissing && missingLeft === 0 ? binCount : binCount - 1;
-      for (let bin = 0; bin < last; bin++) {
-        const addedHessian = sums[first + bin * 2]!;
-        const addedGradient = sums[first + bin * 2 + 1]!;
-        if (exact) counted += counts[countsAt + bin]!;
-        if (addedHessian === 0 && addedGradient === 0) continue;
-        hessian += addedHessian;
-        gradient += addedGradient;
-        const rows = exact ? counted : Math.floor(hessian * rowsPerHessian + 0.5);
-        if (rows < minSamplesLeaf || hessian < minHessian) continue;
-        const otherHessian = hessians - hessian;
-        if (rowCount - rows < minSamplesLeaf || otherHessian < minHessian) break;
-        const other = gradients - gradient;
-        const here = hessian + penalty;
-        const there = otherHessian + penalty;
-        const score = (gradient * gradient * there + other * other * here) / (here * there);
-        if (score > best.sums[0]!) {
-          best.sums[0] = score;
-          best.sums[1] = gradient;
-          best.sums[2] = hessian;
-          best.choice[0] = column;
-          best.choice[1] = bin;
-          best.choice[2] = missingLeft;
-          best.choice[3] = 0;
-          best.choice[4] = hasMissing ? 1 : 0;
-        }
+    let hessian = missingLeft === 1 ? sums[missing]! : 0;
+    let gradient = missingLeft === 1 ? sums[missing + 1]! : 0;
+    let counted = missingLeft === 1 && exact ? counts[countsAt + missingBin]! : 0;
+    for (let bin = 0; bin < last; bin++) {
+      hessian += sums[first + bin * 2]!;
+      gradient += sums[first + bin * 2 + 1]!;
+      if (exact) {
+        counted += counts[countsAt + bin]!;
+        if (counted < minSamplesLeaf) continue;
+        if (rowCount - counted < minSamplesLeaf) break;
+      }
+      const otherHessian = hessians - hessian;
+      if (hessian < minHessian) continue;
+      if (otherHessian < minHessian) break;
+      const other = gradients - gradient;
+      const here = hessian + penalty;
+      const there = otherHessian + penalty;
+      const over = gradient * gradient * there + other * other * here;
+      const under = here * there;
+      if (over * bottom > top * under) {
+        top = over;
+        bottom = under;
+        bestGradient = gradient;
+        bestHessian = hessian;
+        bestPlace = bin;
+        bestWay = missingLeft;
       }
     }
+  }
+
+  function tryCategories(column: number, direction: number, request: SearchRequest, known: number): void {
+    const { gradients, hessians, rowCount, minSamplesLeaf, minHessian, penalty, exact } = request;
+    const first = (request.histogram >> 2) + column * slotsPerFeature * 2;
+    let hessian = 0;
+    let gradient = 0;
+    let counted = 0;
+    for (let added = 0; added < known; added++) {
+      const slot = order[direction === 0 ? added : known - 1 - added]!;
+      hessian += sums[first + slot * 2]!;
+      gradient += sums[first + slot * 2 + 1]!;
+      if (exact) {
+        counted += counts[column * slotsPerFeature + slot]!;
+        if (counted < minSamplesLeaf) continue;
+        if (rowCount - counted < minSamplesLeaf) break;
+      }
+      const otherHessian = hessians - hessian;
+      if (hessian < minHessian) continue;
+      if (otherHessian < minHessian) break;
+      const other = gradients - gradient;
+      const here = hessian + penalty;
+      const there = otherHessian + penalty;
+      const over = gradient * gradient * there + other * other * here;
+      const under = here * there;
+      if (over * bottom > top * under) {
+        top = over;
+        bottom = under;
+        bestGradient = gradient;
+        bestHessian = hessian;
+        bestPlace = added;
+        bestWay = direction;
+      }
+    }
+  }
+
+  function searchColumn(column: number, request: SearchRequest): void {
+    const missing = (request.histogram >> 2) + (column * slotsPerFeature + missingBin) * 2;
+    const hasMissing = sums[missing] !== 0 || sums[missing + 1] !== 0;
+    const isCategorical = categorical[column] === 1;
+    const binCount = binCounts[column]!;
+    top = 0;
+    bottom = 1;
+    let known = 0;
+    if (isCategorical) {
+      // Categories with few rows are always on the right: so the ordered ones are added to the left from either end.
+      known = orderCategories(column, request);
+      tryCategories(column, 0, request, known);
+      tryCategories(column, 1, request, known);
+    } else {
+      // The last bin is a split of its own only when missing values remain for the right.
+      tryNumbers(column, 0, request, hasMissing ? binCount : binCount - 1);
+      if (hasMissing) tryNumbers(column, 1, request, binCount - 1);
+    }
+    // Between columns scores are compared as numbers, so that it does not matter who searched which columns.
+    const score = top / bottom;
+    if (!(score > best.sums[0]!)) return;
+    best.sums[0] = score;
+    best.sums[1] = bestGradient;
+    best.sums[2] = bestHessian;
+    best.choice[0] = column;
+    best.choice[1] = bestPlace;
+    best.choice[2] = bestWay;
+    best.choice[3] = isCategorical ? 1 : 0;
+    best.choice[4] = hasMissing ? 1 : 0;
+    if (!isCategorical) return;
+    best.mask.fill(0);
+    for (let at = 0; at <= bestPlace; at++) {
+      const left = order[bestWay === 0 ? at : known - 1 - at]!;
+      best.mask[left >> 5]! |= 1 << (left & 31);
+    }
+    best.choice[2] = best.mask[missingBin >> 5]! >>> 31;
   }
 
   /** Puts the slots with enough rows in order; returns how many they are. Ties go to the lower slot. */
@@ -101,55 +175,10 @@ export function createSplitSearch(buffer: ArrayBufferLike, layout: Layout): Boos
     return known;
   }
 
-  function searchCategories(column: number, request: SearchRequest): void {
-    const { gradients, hessians, rowCount, minSamplesLeaf, minHessian, penalty, exact } = request;
-    const first = (request.histogram >> 2) + column * slotsPerFeature * 2;
-    const missing = first + missingBin * 2;
-    const known = orderCategories(column, request);
-    const rowsPerHessian = rowCount / hessians;
-    // Categories with few rows are always on the right: so the ordered ones are added to the left from either end.
-    for (let direction = 0; direction < 2; direction++) {
-      let hessian = 0;
-      let gradient = 0;
-      let counted = 0;
-      for (let added = 0; added < known; added++) {
-        const slot = order[direction === 0 ? added : known - 1 - added]!;
-        hessian += sums[first + slot * 2]!;
-        gradient += sums[first + slot * 2 + 1]!;
-        if (exact) counted += counts[column * slotsPerFeature + slot]!;
-        const rows = exact ? counted : Math.floor(hessian * rowsPerHessian + 0.5);
-        if (rows < minSamplesLeaf || hessian < minHessian) continue;
-        const otherHessian = hessians - hessian;
-        if (rowCount - rows < minSamplesLeaf || otherHessian < minHessian) break;
-        const other = gradients - gradient;
-        const here = hessian + penalty;
-        const there = otherHessian + penalty;
-        const score = (gradient * gradient * there + other * other * here) / (here * there);
-        if (score > best.sums[0]!) {
-          best.sums[0] = score;
-          best.sums[1] = gradient;
-          best.sums[2] = hessian;
-          best.choice[0] = column;
-          best.choice[1] = added;
-          best.choice[3] = 1;
-          best.choice[4] = sums[missing] !== 0 || sums[missing + 1] !== 0 ? 1 : 0;
-          best.mask.fill(0);
-          for (let at = 0; at <= added; at++) {
-            const left = order[direction === 0 ? at : known - 1 - at]!;
-            best.mask[left >> 5]! |= 1 << (left & 31);
-          }
-          best.choice[2] = best.mask[missingBin >> 5]! >>> 31;
-        }
-      }
-    }
-  }
-
   return (request) => {
     best.sums.fill(0);
     for (let column = 0; column < columnCount; column++) {
-      if (drawn[column] === 0) continue;
-      if (categorical[column] === 1) searchCategories(column, request);
-      else searchNumbers(column, request);
+      if (drawn[column] === 1) searchColumn(column, request);
     }
   };
 }
