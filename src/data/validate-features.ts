@@ -1,7 +1,9 @@
 import type { Finding } from '../contract/run-files.ts';
 import { featureNames } from './features.ts';
+import { freeTextAdvice, isFreeText } from './free-text.ts';
 import { profileTable } from './profile.ts';
 import { quoteName } from './quote-name.ts';
+import { findColumn } from './table.ts';
 import type { ValidationInput } from './validation-input.ts';
 
 /** From this many values on, and with this share of them different, text is a name or a note rather than a category. */
@@ -24,10 +26,10 @@ export function validateFeatures(input: ValidationInput): Finding[] {
   const profiles = profileTable(chosen, new Map());
   const findings: Finding[] = [];
   for (const { name, kind, missing, distinct } of profiles) {
-    const warn = (rule: string, count: number, message: string): void => {
+    const add = (severity: Finding['severity'], rule: string, count: number, message: string): void => {
       findings.push({
         rule,
-        severity: 'warn',
+        severity,
         column: name,
         count,
         rows: [],
@@ -35,24 +37,31 @@ export function validateFeatures(input: ValidationInput): Finding[] {
       });
     };
     const present = table.rowCount - missing;
+    const column = findColumn(table, name);
     if (present === 0) {
-      warn(
+      add(
+        'warn',
         'feature_all_missing',
         missing,
         'has no value in any row and is ignored: fill it in, or name it under `dataset.exclude`.',
       );
     } else if (distinct === 1 && missing === 0) {
-      warn(
+      add(
+        'warn',
         'feature_constant',
         present,
         'has the same value in every row, so that nothing can be learned from it: name it under `dataset.exclude`.',
       );
+    } else if (column?.kind === 'category' && isFreeText(column)) {
+      // A program of one's own may know what to do with it; the built-in algorithms refuse it.
+      add(input.algorithm === undefined ? 'warn' : 'fail', 'feature_like_text', distinct, freeTextAdvice);
     } else if (
       kind === 'category' &&
       present >= FEWEST_VALUES_OF_TEXT &&
       distinct > DISTINCT_SHARE_OF_TEXT * present
     ) {
-      warn(
+      add(
+        'warn',
         'feature_like_text',
         distinct,
         'has a different text in nearly every row, like a name or a note: name it under `dataset.exclude`.',

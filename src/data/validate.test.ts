@@ -161,6 +161,20 @@ const cases: readonly (readonly [
     'The column "b" has a different text in nearly every row, like a name or a note: name it under `dataset.exclude`.',
   ],
   [
+    'feature_like_text',
+    'fail',
+    'b',
+    () => findings((row) => ({ b: `this is note ${row}` }), { algorithm: 'linear_regression' }, 50),
+    'The column "b" has a long text of its own in nearly every row, like a note or an identifier, from which nothing can be learned: name it under `dataset.exclude`, or, when its values are numbers or dates, give its kind under `dataset.types`.',
+  ],
+  [
+    'feature_like_text',
+    'warn',
+    'b',
+    () => findings((row) => ({ b: `this is note ${row}` }), {}, 50),
+    'The column "b" has a long text of its own in nearly every row, like a note or an identifier, from which nothing can be learned: name it under `dataset.exclude`, or, when its values are numbers or dates, give its kind under `dataset.types`.',
+  ],
+  [
     'no_feature',
     'fail',
     null,

@@ -10,6 +10,7 @@ const schema = z.strictObject({
   C: z.number().positive().max(10).default(1),
   steps: z.int().min(1).max(9).default(3),
   weight: z.enum(['none', 'balanced']).default('none'),
+  seed: z.int().min(0).optional(),
   on: z.boolean().default(true),
   share: z.number().min(0).lt(1).optional(),
 });
@@ -57,9 +58,15 @@ describe('checking parameters', () => {
     expect(problemsOf(hostile)).toEqual(
       ['__proto__', 'constructor', 'toString'].map(
         (name) =>
-          `train.params.${name} is not a parameter of test_algorithm: it knows C, steps, weight, on, share.`,
+          `train.params.${name} is not a parameter of test_algorithm: it knows C, steps, weight, seed, on, share.`,
       ),
     );
+  });
+
+  it('does not speak of the bound that every whole number has', () => {
+    expect(problemsOf({ seed: -1 })).toEqual([
+      'train.params.seed is -1: write a whole number of at least 0.',
+    ]);
   });
 
   it('shortens what is long', () => {
@@ -70,12 +77,18 @@ describe('checking parameters', () => {
 it("has scikit-learn's defaults where it has the parameter", () => {
   expect(logisticRegression.configure({}).parameters).toEqual({
     C: 1,
+    l1_ratio: 0,
     fit_intercept: true,
     class_weight: 'none',
     max_iter: 100,
     tol: 1e-4,
   });
-  expect(linearRegression.configure({}).parameters).toEqual({ alpha: 0, fit_intercept: true });
+  expect(linearRegression.configure({}).parameters).toEqual({
+    alpha: 0,
+    l1_ratio: 0,
+    fit_intercept: true,
+    max_iter: 1000,
+  });
   expect(mlRandomForest.configure({}).parameters).toEqual({
     n_estimators: 100,
     max_features: 0.8,

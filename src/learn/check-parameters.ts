@@ -72,7 +72,9 @@ function describe(node: RangeNode): string {
   if (node.exclusiveMinimum !== undefined) bounds.push(`above ${node.exclusiveMinimum}`);
   if (node.minimum !== undefined) bounds.push(`of at least ${node.minimum}`);
   if (node.exclusiveMaximum !== undefined) bounds.push(`below ${node.exclusiveMaximum}`);
-  if (node.maximum !== undefined) bounds.push(`of at most ${node.maximum}`);
+  // Every whole number has this bound, and says nothing by it.
+  if (node.maximum !== undefined && node.maximum !== Number.MAX_SAFE_INTEGER)
+    bounds.push(`of at most ${node.maximum}`);
   return [node.type === 'integer' ? 'a whole number' : 'a number', bounds.join(' and ')]
     .filter(Boolean)
     .join(' ');

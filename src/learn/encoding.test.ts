@@ -113,6 +113,96 @@ describe('categories', () => {
   });
 });
 
+describe('rare categories', () => {
+  /** As many rows of each category as its count says; null is missing. */
+  const withCounts = (counts: readonly (readonly [string | null, number])[]): WrittenColumn => ({
+    name: 'c',
+    kind: 'category',
+    values: counts.flatMap(([value, count]) => new Array<string | null>(count).fill(value)),
+  });
+  const named = (place: number) => `k${String(place).padStart(3, '0')}`;
+  const each = (count: number, rows: (place: number) => number) =>
+    Array.from({ length: count }, (_, place) => [named(place), rows(place)] as const);
+  const probe = (...values: (string | null)[]): WrittenColumn => ({ name: 'c', kind: 'category', values });
+  /** Column in which each row has its 1, and the number of columns. */
+  const placesOf = (train: WrittenColumn, test: WrittenColumn) => {
+    const { columns } = encode([train], [test]);
+    const places = test.values.map((_, row) => columns.findIndex((column) => column[row] === 1));
+    return { places, width: columns.length };
+  };
+
+  it('keep their columns up to 50 categories, as models without merging have them', () => {
+    const train = withCounts(each(50, () => 1));
+    expect(placesOf(train, probe(named(0), named(49), 'new', null))).toEqual({
+      places: [0, 49, -1, -1],
+      width: 50,
+    });
+    const features = featuresOf([train]);
+    expect(fitEncoding(tableOf([train]), features, { kind: 'linear', scaled: true }).features).toEqual([
+      { kind: 'category', missing: false },
+    ]);
+  });
+
+  it('share the last column, with unknown ones, when there are more and a single row has them', () => {
+    const train = withCounts(each(51, (place) => (place === 3 || place === 50 ? 1 : 2)));
+    expect(placesOf(train, probe(named(2), named(3), named(4), named(50), 'new', null))).toEqual({
+      places: [2, 49, 3, 49, 49, -1],
+      width: 50,
+    });
+  });
+
+  it('keep the 100 most frequent, of as frequent ones those listed first', () => {
+    const train = withCounts([[null, 1], ...each(103, (place) => (place >= 101 ? 3 : 2))]);
+    expect(placesOf(train, probe(named(97), named(98), named(100), named(102), 'new', null))).toEqual({
+      places: [97, 101, 101, 99, 101, 100],
+      width: 102,
+    });
+  });
+
+  it('leave nothing out when none is rare', () => {
+    const train = withCounts(each(60, () => 2));
+    expect(placesOf(train, probe(named(59), 'new'))).toEqual({ places: [59, -1], width: 60 });
+  });
+
+  it('do not depend on the order of the rows, nor of the categories of the table', () => {
+    const train = withCounts(each(120, (place) => 1 + (place % 4)));
+    const backwards = { ...train, values: [...train.values].reverse() };
+    const test = probe(...Array.from({ length: 121 }, (_, place) => named(place)));
+    expect(placesOf(backwards, test)).toEqual(placesOf(train, test));
+  });
+
+  it.each([[[1, 0]], [[0, 0]], [[2]]])('are refused when a model keeps %j of two', (kept) => {
+    const features = featuresOf([probe('a', 'b')]);
+    expect(() => createEncoder(features, { features: [{ kind: 'category', missing: false, kept }] })).toThrow(
+      expect.objectContaining({ code: 'MODEL_UNREADABLE' }),
+    );
+  });
+});
+
+describe('free text', () => {
+  it('is refused by name, all columns at once, without a value', () => {
+    const note = (name: string): WrittenColumn => ({
+      name,
+      kind: 'category',
+      values: Array.from({ length: 60 }, (_, row) => `a secret note ${row}`),
+    });
+    const train = [note('first'), note('second')];
+    for (const style of [{ kind: 'native' }, { kind: 'linear', scaled: true }] as const) {
+      const act = () => fitEncoding(tableOf(train), featuresOf(train), style);
+      expect(act).toThrow(expect.objectContaining({ code: 'DATASET_INVALID' }));
+      expect(act).toThrow(
+        'The column "first" has a long text of its own in nearly every row, like a note or an identifier, from which nothing can be learned: name it under `dataset.exclude`',
+      );
+      expect(act).not.toThrow('secret');
+      expect(act).toThrow(
+        expect.objectContaining({
+          problems: [expect.stringContaining('"first"'), expect.stringContaining('"second"')],
+        }),
+      );
+    }
+  });
+});
+
 describe('dates', () => {
   it('become year, month, day of the week (Monday is 1) and days since 1970, in UTC', () => {
     const moments = ['2024-02-29T23:59:59.999Z', '1969-12-31T12:00:00Z', '2026-06-07T00:00:00Z'].map((text) =>

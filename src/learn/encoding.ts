@@ -1,11 +1,16 @@
 import { z } from 'zod';
+import { RetrainError } from '../contract/retrain-error.ts';
 import type { Feature } from '../contract/run-files.ts';
+import { freeTextAdvice, isFreeText } from '../data/free-text.ts';
+import { quoteName } from '../data/quote-name.ts';
 import type { Column, Table } from '../data/table.ts';
 import { dateParts, splitDates } from './date-parts.ts';
 import type { EncodingStyle } from './estimator.ts';
 import { featureColumns } from './feature-columns.ts';
+import { indicatorEncoder } from './indicator-encoder.ts';
 import type { Matrix } from './matrix.ts';
 import { fitNativeFeature, nativeEncoder, nativeEncodingSchema, nativeWidth } from './native-encoding.ts';
+import { mergeRareCategories } from './merge-rare-categories.ts';
 import { encodeNumbers, fitNumberEncoding, numberEncodingSchema } from './number-encoding.ts';
 
 /** How each feature is encoded for linear models. */
@@ -17,10 +22,15 @@ const linearEncodingSchema = z.strictObject({
       /** One column of 0 and 1: imputed with the more frequent value, false when both are as frequent. */
       z.object({ kind: z.literal('boolean'), fill: z.union([z.literal(0), z.literal(1)]) }),
       /**
-       * One column of 0 and 1 a category, in the order of the feature's categories, and one more for missing when the
-       * training rows had a missing value. An unknown category is 0 in all of them.
+       * One column of 0 and 1 a category, in the order of the feature's categories; one more for missing when the training
+       * rows had a missing value; and one more for all other categories, unknown ones too, when `kept` says which of the
+       * feature's categories have a column. Without `kept` all have one, and an unknown category is 0 in all of them.
        */
-      z.object({ kind: z.literal('category'), missing: z.boolean() }),
+      z.object({
+        kind: z.literal('category'),
+        missing: z.boolean(),
+        kept: z.array(z.int().min(0)).optional(),
+      }),
       /** One column a part of `dateParts`, each encoded as a number. */
       z.object({ kind: z.literal('date'), parts: z.array(numberEncodingSchema).length(dateParts.length) }),
     ]),
@@ -32,19 +42,23 @@ type FeatureEncoding = z.infer<typeof linearEncodingSchema>['features'][number];
 export const encodingSchema = z.union([linearEncodingSchema, nativeEncodingSchema]);
 export type Encoding = z.infer<typeof encodingSchema>;
 
-/** Learns the encoding of the features from training rows. Errors: `DATASET_INVALID` when the table lacks a feature. */
+/**
+ * Learns the encoding of the features from training rows. Errors: `DATASET_INVALID` when the table lacks a feature, or when
+ * features are free text.
+ */
 export function fitEncoding(table: Table, features: readonly Feature[], style: EncodingStyle): Encoding {
   const columns = featureColumns(table, features);
+  refuseFreeText(columns);
   if (style.kind === 'native') {
     return {
       kind: 'native',
       features: columns.map((column, index) => fitNativeFeature(column, features[index]!)),
     };
   }
-  return { features: columns.map((column) => fitFeature(column, style.scaled)) };
+  return { features: columns.map((column, index) => fitFeature(column, features[index]!, style.scaled)) };
 }
 
-function fitFeature(column: Column, scaled: boolean): FeatureEncoding {
+function fitFeature(column: Column, feature: Feature, scaled: boolean): FeatureEncoding {
   switch (column.kind) {
     case 'number':
       return { kind: 'number', ...fitNumberEncoding(column.values, scaled) };
@@ -54,13 +68,24 @@ function fitFeature(column: Column, scaled: boolean): FeatureEncoding {
       return { kind: 'boolean', fill: balance > 0 ? 1 : 0 };
     }
     case 'category':
-      return { kind: 'category', missing: column.codes.includes(-1) };
+      return {
+        kind: 'category',
+        missing: column.codes.includes(-1),
+        ...mergeRareCategories(column, feature.categories ?? []),
+      };
     case 'date':
       return {
         kind: 'date',
         parts: splitDates(column.values).map((part) => fitNumberEncoding(part, scaled)),
       };
   }
+}
+
+function refuseFreeText(columns: readonly Column[]): void {
+  const problems = columns
+    .filter((column) => column.kind === 'category' && isFreeText(column))
+    .map(({ name }) => `The column ${quoteName(name)} ${freeTextAdvice}`);
+  if (problems.length > 0) throw new RetrainError('DATASET_INVALID', problems[0]!, { problems });
 }
 
 /** Turns tables into matrices as one encoding says. */
@@ -121,14 +146,8 @@ function featureEncoder(entry: FeatureEncoding, categories: readonly string[]): 
             ? [Float64Array.from(column.values, (value) => (value > 1 ? entry.fill : value))]
             : [],
       };
-    case 'category': {
-      const positions = new Map(categories.map((category, position) => [category, position]));
-      const width = categories.length + (entry.missing ? 1 : 0);
-      return {
-        width,
-        encode: (column) => (column.kind === 'category' ? oneHot(column, positions, width) : []),
-      };
-    }
+    case 'category':
+      return indicatorEncoder(entry, categories);
     case 'date':
       return {
         width: entry.parts.length,
@@ -138,21 +157,4 @@ function featureEncoder(entry: FeatureEncoding, categories: readonly string[]): 
             : [],
       };
   }
-}
-
-function oneHot(
-  { categories, codes }: Extract<Column, { kind: 'category' }>,
-  positions: ReadonlyMap<string, number>,
-  width: number,
-): readonly Float64Array[] {
-  const encoded = Array.from({ length: width }, () => new Float64Array(codes.length));
-  // The table numbers its categories in its own order, which need not be the model's.
-  const columnOf = categories.map((category) => positions.get(category));
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    // Without an indicator, missing is all zeros: the column after the last category does not exist.
-    const column = code === -1 ? encoded[positions.size] : encoded[columnOf[code] ?? width];
-    if (column !== undefined) column[row] = 1;
-  }
-  return encoded;
 }

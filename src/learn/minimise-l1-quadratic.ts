@@ -119,7 +119,11 @@ function descend({ matrix, weights }: L1Quadratic, point: Float64Array, residual
 }
 
 /** Moves to the minimum for these signs, or as far towards it as they stay: then it drops the first that would change. */
-function solveActive({ matrix, weights }: L1Quadratic, point: Float64Array, residual: Float64Array): boolean {
+function solveActive(
+  { matrix, weights }: L1Quadratic,
+  point: Float64Array,
+  residual: Float64Array,
+): { readonly count: number; readonly isWhole: boolean } {
   const size = point.length;
   const active: number[] = [];
   for (let index = 0; index < size; index++) {
