@@ -51,6 +51,8 @@ let bestGain: f64 = 0;
 let bestFeature: i32 = 0;
 let bestBin: i32 = 0;
 let bestMissingLeft: bool = false;
+// The next bin with rows, which the edge is to keep as far from, is still to come.
+let bestIsOpen: bool = false;
 
 // The node being split.
 let nodeShift: i32 = 0;
@@ -216,15 +218,36 @@ function requantise(start: i32, end: i32, total: i64): f64 {
   return scale;
 }
 
-/** Takes a split into account when it is better than the best, or as good with a feature before. */
+/** Takes a split into account when it is better than the best: of equal ones the feature that was drawn first has it. */
 // @ts-ignore: decorator
 @inline
 function offer(gain: f64, feature: i32, bin: i32, missingLeft: bool): void {
-  if (gain > bestGain || (gain == bestGain && feature < bestFeature)) {
+  if (gain > bestGain) {
     bestGain = gain;
     bestFeature = feature;
     bestBin = bin;
     bestMissingLeft = missingLeft;
+    bestIsOpen = true;
+  }
+}
+
+/** The bin is the next with rows after the best split. */
+// @ts-ignore: decorator
+@inline
+function reach(bin: i32): void {
+  if (bestIsOpen) {
+    bestBin = (bestBin + bin - 1) >> 1;
+    bestIsOpen = false;
+  }
+}
+
+/** The feature has no further bin with rows: all that is not missing is left of the best split. */
+// @ts-ignore: decorator
+@inline
+function close(feature: i32): void {
+  if (bestIsOpen) {
+    bestBin = load<i32>(binCounts + (<usize>feature << 2)) - 1;
+    bestIsOpen = false;
   }
 }
 
@@ -257,9 +280,11 @@ function scanAll(hist: usize, feature: i32): void {
     const sum = load<i64>(place);
     if (sum == 0) continue;
     store<i64>(place, 0);
+    reach(bin);
     left += sum;
     tryBoth(left, missing, feature, bin);
   }
+  close(feature);
 }
 
 // @ts-ignore: decorator
@@ -304,11 +329,13 @@ function searchSmall(start: i32, end: i32, feature: i32): void {
       const bin = (part << 6) + <i32>ctz(mask);
       mask &= mask - 1;
       const place = hist + (<usize>bin << 3);
+      reach(bin);
       left += load<i64>(place);
       store<i64>(place, 0);
       tryBoth(left, missing, feature, bin);
     }
   }
+  close(feature);
 }
 
 function searchOne(start: i32, end: i32, feature: i32): void {
@@ -378,6 +405,7 @@ function searchClasses(start: i32, end: i32, feature: i32): void {
       const bin = (part << 6) + <i32>ctz(mask);
       mask &= mask - 1;
       const place = hist + <usize>bin * stride;
+      reach(bin);
       for (let k: usize = 0; k < <usize>classCount; k++) {
         store<f64>(left + (k << 3), load<f64>(left + (k << 3)) + <f64>load<i32>(place + (k << 2)));
       }
@@ -390,6 +418,7 @@ function searchClasses(start: i32, end: i32, feature: i32): void {
       }
     }
   }
+  close(feature);
   if (hasMissing) memory.fill(missing, 0, stride);
 }
 

@@ -175,7 +175,7 @@ class PlainTree {
   }
 
   #searchFeature(start: number, end: number, feature: number, best: Split): void {
-    const { bins, width } = this.#problem;
+    const { bins, width, binCounts } = this.#problem;
     const slots = this.#slots;
     const histogram = this.#histogram.fill(0);
     for (let at = start; at < end; at++) {
@@ -184,25 +184,35 @@ class PlainTree {
     const missing = histogram.subarray(missingBin * slots);
     const hasMissing = this.#countOf(missing) > 0;
     const left = new Float64Array(slots);
+    // Of the edges between two bins with rows, the middle one: which keeps as far from the rows of both sides.
+    let open = false;
     for (let bin = 0; bin < missingBin; bin++) {
       const sums = histogram.subarray(bin * slots, (bin + 1) * slots);
       if (this.#countOf(sums) === 0) continue;
+      if (open) best.bin = (best.bin + bin - 1) >> 1;
       for (let slot = 0; slot < slots; slot++) left[slot]! += sums[slot]!;
-      this.#offer(left, feature, bin, false, best);
+      open = this.#offer(left, feature, bin, false, best);
       if (!hasMissing) continue;
       const both = left.map((sum, slot) => sum + missing[slot]!);
-      this.#offer(both, feature, bin, true, best);
+      open = this.#offer(both, feature, bin, true, best) || open;
     }
+    // All that is not missing is left of it.
+    if (open) best.bin = binCounts[feature]! - 1;
   }
 
-  /** Takes a split into account when it is better than the best, or as good with a feature before. */
-  #offer(left: Float64Array, feature: number, bin: number, missingLeft: boolean, best: Split): void {
+  /**
+   * Takes a split into account when it is better than the best. Of equal ones the feature that was drawn first has it: the
+   * first of all features would make the trees more alike, for in small nodes many splits are perfect.
+   */
+  #offer(left: Float64Array, feature: number, bin: number, missingLeft: boolean, best: Split): boolean {
     const count = this.#countOf(left);
     const rest = this.#countOf(this.#totals) - count;
-    if (count === 0 || rest === 0 || count < this.#problem.minLeaf || rest < this.#problem.minLeaf) return;
+    if (count === 0 || rest === 0 || count < this.#problem.minLeaf || rest < this.#problem.minLeaf)
+      return false;
     const gain = this.#gain(left);
-    if (gain > best.gain || (gain === best.gain && feature < best.feature))
-      Object.assign(best, { gain, feature, bin, missingLeft });
+    if (gain <= best.gain) return false;
+    Object.assign(best, { gain, feature, bin, missingLeft });
+    return true;
   }
 
   /**
