@@ -7454,6 +7454,14 @@ const promotionFileSchema = object({
 	sentence: string()
 });
 
+// src/data/quote-name.ts
+const LONGEST_SHOWN = 64;
+function quoteName(name) {
+	const characters = Array.from(name.slice(0, 130));
+	const shown = characters.length > LONGEST_SHOWN ? `${characters.slice(0, 63).join("")}…` : name;
+	return JSON.stringify(shown);
+}
+
 // src/learn/date-parts.ts
 const dayMs = 864e5;
 const dateParts = [
@@ -7475,14 +7483,6 @@ function splitDates(moments) {
 		epochDays[row] = date.getTime() / dayMs;
 	}
 	return parts;
-}
-
-// src/data/quote-name.ts
-const LONGEST_SHOWN = 64;
-function quoteName(name) {
-	const characters = Array.from(name.slice(0, 130));
-	const shown = characters.length > LONGEST_SHOWN ? `${characters.slice(0, 63).join("")}…` : name;
-	return JSON.stringify(shown);
 }
 
 // src/learn/feature-columns.ts
@@ -7529,6 +7529,31 @@ function missingColumn(name, kind, rowCount) {
 			values: new Uint8Array(rowCount).fill(255)
 		};
 	}
+}
+
+// src/learn/indicator-encoder.ts
+init_retrain_error();
+function indicatorEncoder({ missing, kept }, categories) {
+	const places = kept ?? Array.from(categories.keys());
+	if (places.some((place, index) => place >= categories.length || index > 0 && place <= places[index - 1])) throw new RetrainError("MODEL_UNREADABLE", "The kept categories of the model do not fit its features.");
+	const positions = new Map(places.map((place, position) => [categories[place], position]));
+	const missingPosition = missing ? places.length : void 0;
+	const otherPosition = kept === void 0 ? void 0 : places.length + (missing ? 1 : 0);
+	const width = places.length + (missing ? 1 : 0) + (kept === void 0 ? 0 : 1);
+	return {
+		width,
+		encode: (column) => {
+			if (column.kind !== "category") return [];
+			const encoded = Array.from({ length: width }, () => new Float64Array(column.codes.length));
+			const positionOf = column.categories.map((category) => positions.get(category) ?? otherPosition);
+			for (let row = 0; row < column.codes.length; row++) {
+				const code = column.codes[row];
+				const position = code === -1 ? missingPosition : positionOf[code];
+				if (position !== void 0) encoded[position][row] = 1;
+			}
+			return encoded;
+		}
+	};
 }
 
 // src/learn/native-encoding.ts
@@ -7596,7 +7621,8 @@ const linearEncodingSchema = strictObject({ features: array(discriminatedUnion("
 	}),
 	object({
 		kind: literal("category"),
-		missing: boolean()
+		missing: boolean(),
+		kept: array(int().min(0)).optional()
 	}),
 	object({
 		kind: literal("date"),
@@ -7633,29 +7659,12 @@ function featureEncoder(entry, categories) {
 			width: 1,
 			encode: (column) => column.kind === "boolean" ? [Float64Array.from(column.values, (value) => value > 1 ? entry.fill : value)] : []
 		};
-		case "category": {
-			const positions = new Map(categories.map((category, position) => [category, position]));
-			const width = categories.length + (entry.missing ? 1 : 0);
-			return {
-				width,
-				encode: (column) => column.kind === "category" ? oneHot(column, positions, width) : []
-			};
-		}
+		case "category": return indicatorEncoder(entry, categories);
 		case "date": return {
 			width: entry.parts.length,
 			encode: (column) => column.kind === "date" ? splitDates(column.values).map((part, index) => encodeNumbers(part, entry.parts[index])) : []
 		};
 	}
-}
-function oneHot({ categories, codes }, positions, width) {
-	const encoded = Array.from({ length: width }, () => new Float64Array(codes.length));
-	const columnOf = categories.map((category) => positions.get(category));
-	for (let row = 0; row < codes.length; row++) {
-		const code = codes[row];
-		const column = code === -1 ? encoded[positions.size] : encoded[columnOf[code] ?? width];
-		if (column !== void 0) column[row] = 1;
-	}
-	return encoded;
 }
 
 // src/learn/rank-importance.ts

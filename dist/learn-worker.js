@@ -248,34 +248,39 @@ var init_grow_plain_tree = __esmMin((() => {
 			return best.feature === width ? void 0 : best;
 		}
 		#searchFeature(start, end, feature, best) {
-			const { bins, width } = this.#problem;
+			const { bins, width, binCounts } = this.#problem;
 			const slots = this.#slots;
 			const histogram = this.#histogram.fill(0);
 			for (let at = start; at < end; at++) this.#add(histogram, bins[this.#rows[at] * width + feature] * slots, at);
 			const missing = histogram.subarray(255 * slots);
 			const hasMissing = this.#countOf(missing) > 0;
 			const left = new Float64Array(slots);
+			let open = false;
 			for (let bin = 0; bin < 255; bin++) {
 				const sums = histogram.subarray(bin * slots, (bin + 1) * slots);
 				if (this.#countOf(sums) === 0) continue;
+				if (open) best.bin = best.bin + bin - 1 >> 1;
 				for (let slot = 0; slot < slots; slot++) left[slot] += sums[slot];
-				this.#offer(left, feature, bin, false, best);
+				open = this.#offer(left, feature, bin, false, best);
 				if (!hasMissing) continue;
 				const both = left.map((sum, slot) => sum + missing[slot]);
-				this.#offer(both, feature, bin, true, best);
+				open = this.#offer(both, feature, bin, true, best) || open;
 			}
+			if (open) best.bin = binCounts[feature] - 1;
 		}
 		#offer(left, feature, bin, missingLeft, best) {
 			const count = this.#countOf(left);
 			const rest = this.#countOf(this.#totals) - count;
-			if (count === 0 || rest === 0 || count < this.#problem.minLeaf || rest < this.#problem.minLeaf) return;
+			if (count === 0 || rest === 0 || count < this.#problem.minLeaf || rest < this.#problem.minLeaf) return false;
 			const gain = this.#gain(left);
-			if (gain > best.gain || gain === best.gain && feature < best.feature) Object.assign(best, {
+			if (gain <= best.gain) return false;
+			Object.assign(best, {
 				gain,
 				feature,
 				bin,
 				missingLeft
 			});
+			return true;
 		}
 		#gain(left) {
 			const { kind, classWeights } = this.#problem;

@@ -36,7 +36,7 @@ function describe(node) {
 	if (node.exclusiveMinimum !== void 0) bounds.push(`above ${node.exclusiveMinimum}`);
 	if (node.minimum !== void 0) bounds.push(`of at least ${node.minimum}`);
 	if (node.exclusiveMaximum !== void 0) bounds.push(`below ${node.exclusiveMaximum}`);
-	if (node.maximum !== void 0) bounds.push(`of at most ${node.maximum}`);
+	if (node.maximum !== void 0 && node.maximum !== Number.MAX_SAFE_INTEGER) bounds.push(`of at most ${node.maximum}`);
 	return [node.type === "integer" ? "a whole number" : "a number", bounds.join(" and ")].filter(Boolean).join(" ");
 }
 

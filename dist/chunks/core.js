@@ -4176,6 +4176,31 @@ function fillPlaceholders(command, values, key = "The command") {
 	return filled;
 }
 
+// src/data/free-text.ts
+const fewestValues = 50;
+const distinctShare = .8;
+const longName = 30;
+const wordsOfSentence = 3;
+const freeTextAdvice = "has a long text of its own in nearly every row, like a note or an identifier, from which nothing can be learned: name it under `dataset.exclude`, or, when its values are numbers or dates, give its kind under `dataset.types`.";
+function isFreeText({ codes, categories }) {
+	const used = /* @__PURE__ */ new Set();
+	let present = 0;
+	for (const code of codes) {
+		if (code === -1) continue;
+		present += 1;
+		used.add(code);
+	}
+	if (present < fewestValues || used.size < distinctShare * present) return false;
+	let characters = 0;
+	let words = 0;
+	for (const code of used) {
+		const text = categories[code].trim();
+		characters += text.length;
+		words += text.split(/\s+/u).length;
+	}
+	return characters > longName * used.size || words >= wordsOfSentence * used.size;
+}
+
 // src/learn/date-parts.ts
 const dayMs = 864e5;
 const dateParts = [
@@ -4244,6 +4269,30 @@ function missingColumn(name, kind, rowCount) {
 	}
 }
 
+// src/learn/indicator-encoder.ts
+function indicatorEncoder({ missing, kept }, categories) {
+	const places = kept ?? Array.from(categories.keys());
+	if (places.some((place, index) => place >= categories.length || index > 0 && place <= places[index - 1])) throw new RetrainError("MODEL_UNREADABLE", "The kept categories of the model do not fit its features.");
+	const positions = new Map(places.map((place, position) => [categories[place], position]));
+	const missingPosition = missing ? places.length : void 0;
+	const otherPosition = kept === void 0 ? void 0 : places.length + (missing ? 1 : 0);
+	const width = places.length + (missing ? 1 : 0) + (kept === void 0 ? 0 : 1);
+	return {
+		width,
+		encode: (column) => {
+			if (column.kind !== "category") return [];
+			const encoded = Array.from({ length: width }, () => new Float64Array(column.codes.length));
+			const positionOf = column.categories.map((category) => positions.get(category) ?? otherPosition);
+			for (let row = 0; row < column.codes.length; row++) {
+				const code = column.codes[row];
+				const position = code === -1 ? missingPosition : positionOf[code];
+				if (position !== void 0) encoded[position][row] = 1;
+			}
+			return encoded;
+		}
+	};
+}
+
 // src/learn/native-encoding.ts
 const nativeEncodingSchema = object({
 	kind: literal("native"),
@@ -4298,6 +4347,21 @@ function nativeEncoder(entry, categories) {
 			};
 		}
 	}
+}
+
+// src/learn/merge-rare-categories.ts
+const mostUnmerged = 50;
+const mostKept = 100;
+function mergeRareCategories(column, categories) {
+	if (categories.length <= mostUnmerged) return {};
+	const byCode = new Float64Array(column.categories.length);
+	for (const code of column.codes) if (code !== -1) byCode[code] += 1;
+	const counts = new Map(column.categories.map((category, code) => [category, byCode[code]]));
+	const kept = categories.map((category, place) => ({
+		place,
+		count: counts.get(category) ?? 0
+	})).filter(({ count }) => count > 1).sort((a, b) => b.count - a.count || a.place - b.place).slice(0, mostKept).map(({ place }) => place).sort((a, b) => a - b);
+	return kept.length === categories.length ? {} : { kept };
 }
 
 // src/learn/median.ts
@@ -4381,7 +4445,8 @@ const linearEncodingSchema = strictObject({ features: array(discriminatedUnion("
 	}),
 	object({
 		kind: literal("category"),
-		missing: boolean()
+		missing: boolean(),
+		kept: array(int().min(0)).optional()
 	}),
 	object({
 		kind: literal("date"),
@@ -4391,13 +4456,14 @@ const linearEncodingSchema = strictObject({ features: array(discriminatedUnion("
 const encodingSchema = union([linearEncodingSchema, nativeEncodingSchema]);
 function fitEncoding(table, features, style) {
 	const columns = featureColumns(table, features);
+	refuseFreeText(columns);
 	if (style.kind === "native") return {
 		kind: "native",
 		features: columns.map((column, index) => fitNativeFeature(column, features[index]))
 	};
-	return { features: columns.map((column) => fitFeature(column, style.scaled)) };
+	return { features: columns.map((column, index) => fitFeature(column, features[index], style.scaled)) };
 }
-function fitFeature(column, scaled) {
+function fitFeature(column, feature, scaled) {
 	switch (column.kind) {
 		case "number": return {
 			kind: "number",
@@ -4413,13 +4479,18 @@ function fitFeature(column, scaled) {
 		}
 		case "category": return {
 			kind: "category",
-			missing: column.codes.includes(-1)
+			missing: column.codes.includes(-1),
+			...mergeRareCategories(column, feature.categories ?? [])
 		};
 		case "date": return {
 			kind: "date",
 			parts: splitDates(column.values).map((part) => fitNumberEncoding(part, scaled))
 		};
 	}
+}
+function refuseFreeText(columns) {
+	const problems = columns.filter((column) => column.kind === "category" && isFreeText(column)).map(({ name }) => `The column ${quoteName(name)} ${freeTextAdvice}`);
+	if (problems.length > 0) throw new RetrainError("DATASET_INVALID", problems[0], { problems });
 }
 function createEncoder(features, encoding) {
 	const categoriesOf = (index) => features[index]?.categories ?? [];
@@ -4450,29 +4521,12 @@ function featureEncoder(entry, categories) {
 			width: 1,
 			encode: (column) => column.kind === "boolean" ? [Float64Array.from(column.values, (value) => value > 1 ? entry.fill : value)] : []
 		};
-		case "category": {
-			const positions = new Map(categories.map((category, position) => [category, position]));
-			const width = categories.length + (entry.missing ? 1 : 0);
-			return {
-				width,
-				encode: (column) => column.kind === "category" ? oneHot(column, positions, width) : []
-			};
-		}
+		case "category": return indicatorEncoder(entry, categories);
 		case "date": return {
 			width: entry.parts.length,
 			encode: (column) => column.kind === "date" ? splitDates(column.values).map((part, index) => encodeNumbers(part, entry.parts[index])) : []
 		};
 	}
-}
-function oneHot({ categories, codes }, positions, width) {
-	const encoded = Array.from({ length: width }, () => new Float64Array(codes.length));
-	const columnOf = categories.map((category) => positions.get(category));
-	for (let row = 0; row < codes.length; row++) {
-		const code = codes[row];
-		const column = code === -1 ? encoded[positions.size] : encoded[columnOf[code] ?? width];
-		if (column !== void 0) column[row] = 1;
-	}
-	return encoded;
 }
 
 // src/learn/rank-importance.ts
@@ -7863,10 +7917,10 @@ function validateFeatures(input) {
 	const profiles = profileTable(chosen, /* @__PURE__ */ new Map());
 	const findings = [];
 	for (const { name, kind, missing, distinct } of profiles) {
-		const warn = (rule, count, message) => {
+		const add = (severity, rule, count, message) => {
 			findings.push({
 				rule,
-				severity: "warn",
+				severity,
 				column: name,
 				count,
 				rows: [],
@@ -7874,9 +7928,11 @@ function validateFeatures(input) {
 			});
 		};
 		const present = table.rowCount - missing;
-		if (present === 0) warn("feature_all_missing", missing, "has no value in any row and is ignored: fill it in, or name it under `dataset.exclude`.");
-		else if (distinct === 1 && missing === 0) warn("feature_constant", present, "has the same value in every row, so that nothing can be learned from it: name it under `dataset.exclude`.");
-		else if (kind === "category" && present >= FEWEST_VALUES_OF_TEXT && distinct > DISTINCT_SHARE_OF_TEXT * present) warn("feature_like_text", distinct, "has a different text in nearly every row, like a name or a note: name it under `dataset.exclude`.");
+		const column = findColumn(table, name);
+		if (present === 0) add("warn", "feature_all_missing", missing, "has no value in any row and is ignored: fill it in, or name it under `dataset.exclude`.");
+		else if (distinct === 1 && missing === 0) add("warn", "feature_constant", present, "has the same value in every row, so that nothing can be learned from it: name it under `dataset.exclude`.");
+		else if (column?.kind === "category" && isFreeText(column)) add(input.algorithm === void 0 ? "warn" : "fail", "feature_like_text", distinct, freeTextAdvice);
+		else if (kind === "category" && present >= FEWEST_VALUES_OF_TEXT && distinct > DISTINCT_SHARE_OF_TEXT * present) add("warn", "feature_like_text", distinct, "has a different text in nearly every row, like a name or a note: name it under `dataset.exclude`.");
 	}
 	if (profiles.every(({ missing }) => missing === table.rowCount)) findings.push({
 		rule: "no_feature",

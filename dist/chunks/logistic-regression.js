@@ -1,32 +1,7 @@
 import { n as RetrainError } from "./base.js";
 import { a as boolean, f as strictObject, l as number, n as _enum, s as int } from "./vendor.js";
 import { n as defineEstimator, t as breathe } from "./breathe.js";
-import { t as standardDeviation } from "./standard-deviation.js";
-
-// src/learn/cholesky.ts
-function factorCholesky(matrix, size) {
-	let largest = 0;
-	for (let row = 0; row < size; row++) largest = Math.max(largest, matrix[row * size + row]);
-	const floor = largest * 1e-14 || 1;
-	for (let row = 0; row < size; row++) for (let column = 0; column <= row; column++) {
-		let sum = matrix[row * size + column];
-		for (let k = 0; k < column; k++) sum -= matrix[row * size + k] * matrix[column * size + k];
-		matrix[row * size + column] = row === column ? Math.sqrt(Math.max(sum, floor)) : sum / matrix[column * size + column];
-	}
-	return matrix;
-}
-function solveCholesky(factor, size, b) {
-	for (let row = 0; row < size; row++) {
-		let sum = b[row];
-		for (let k = 0; k < row; k++) sum -= factor[row * size + k] * b[k];
-		b[row] = sum / factor[row * size + row];
-	}
-	for (let row = size - 1; row >= 0; row--) {
-		const value = b[row] / factor[row * size + row];
-		b[row] = value;
-		for (let k = 0; k < row; k++) b[k] -= factor[row * size + k] * value;
-	}
-}
+import { a as solveCholesky, i as factorCholesky, n as largestViolation, o as addDotProducts, r as minimiseL1Quadratic, s as dotRows, t as standardDeviation } from "./standard-deviation.js";
 
 // src/learn/logistic-loss.ts
 const blockRows = 512;
@@ -149,6 +124,37 @@ function logisticLoss({ columns, penalties, labels, classCount, classWeights }) 
 			return solution;
 		};
 	};
+	const hessian = (chosen) => {
+		const designs = chosen.map((column) => columns[column]);
+		const count = designs.length;
+		const size = scores * count;
+		const whole = new Float64Array(size * size);
+		const square = new Float64Array(count * count);
+		const bend = new Float64Array(blockRows);
+		const scaled = new Float64Array(blockRows);
+		for (let score = 0; score < scores; score++) for (let other = 0; other <= score; other++) {
+			square.fill(0);
+			forBlocks((from, to) => {
+				if (other === score) fillBend(bend, score, from, to);
+				else for (let row = from; row < to; row++) bend[row - from] = -classWeights[labels[row]] * probabilities[score][row] * probabilities[other][row];
+				for (let place = 0; place < count; place++) {
+					const values = designs[place];
+					for (let row = from; row < to; row++) scaled[row - from] = bend[row - from] * values[row];
+					addDotProducts(square, place * count, scaled, designs, place + 1, from, to);
+				}
+			});
+			for (let a = 0; a < count; a++) for (let b = 0; b <= a; b++) {
+				const entry = square[a * count + b];
+				const [left, right] = [score * count, other * count];
+				whole[(left + a) * size + right + b] = entry;
+				whole[(left + b) * size + right + a] = entry;
+				whole[(right + a) * size + left + b] = entry;
+				whole[(right + b) * size + left + a] = entry;
+			}
+		}
+		for (let index = 0; index < size; index++) whole[index * size + index] += penalties[chosen[index % count]];
+		return whole;
+	};
 	const diagonalPreconditioner = () => {
 		const diagonal = new Float64Array(scores * width).map((_, index) => penalties[index % width]);
 		const bend = new Float64Array(blockRows);
@@ -168,6 +174,7 @@ function logisticLoss({ columns, penalties, labels, classCount, classWeights }) 
 	return {
 		evaluate,
 		curvature,
+		hessian,
 		precondition: () => {
 			const approximate = width <= mostBlockColumns ? blockPreconditioner() : diagonalPreconditioner();
 			return (residual) => balanced(approximate(residual));
@@ -177,46 +184,117 @@ function logisticLoss({ columns, penalties, labels, classCount, classWeights }) 
 function addScaled(block, column, factor, from, to) {
 	for (let row = from; row < to; row++) block[row - from] += factor * column[row];
 }
-function dotRows(block, column, from, to) {
-	let a = 0;
-	let b = 0;
-	let c = 0;
-	let d = 0;
-	let row = from;
-	for (; row + 3 < to; row += 4) {
-		const at = row - from;
-		a += block[at] * column[row];
-		b += block[at + 1] * column[row + 1];
-		c += block[at + 2] * column[row + 2];
-		d += block[at + 3] * column[row + 3];
-	}
-	for (; row < to; row++) a += block[row - from] * column[row];
-	return a + b + (c + d);
-}
-function addDotProducts(sums, offset, block, columns, count, from, to) {
-	let column = 0;
-	for (; column + 3 < count; column += 4) {
-		const first = columns[column];
-		const second = columns[column + 1];
-		const third = columns[column + 2];
-		const fourth = columns[column + 3];
-		let a = 0;
-		let b = 0;
-		let c = 0;
-		let d = 0;
-		for (let row = from; row < to; row++) {
-			const value = block[row - from];
-			a += value * first[row];
-			b += value * second[row];
-			c += value * third[row];
-			d += value * fourth[row];
+
+// src/learn/minimise-elastic-net.ts
+const mostCoefficients = 5e3;
+const lastGain$1 = 1e-20;
+const hiddenGain = 1e-13;
+const slowStep = .2;
+const mostPasses = 300;
+async function minimiseElasticNet(loss, start, { l1, l2 }, { maxIterations, tolerance, onIteration, signal }) {
+	const width = l1.length;
+	const scores = start.length / width;
+	const weights = start.map((_, index) => l1[index % width]);
+	const evaluate = (point) => {
+		const { value: smooth, gradient } = loss.evaluate(point);
+		let value = smooth;
+		const residual = new Float64Array(point.length);
+		for (let index = 0; index < point.length; index++) {
+			const entry = point[index];
+			const ridge = l2[index % width] * entry;
+			value += .5 * ridge * entry + weights[index] * Math.abs(entry);
+			residual[index] = -gradient[index] - ridge;
 		}
-		sums[offset + column] += a;
-		sums[offset + column + 1] += b;
-		sums[offset + column + 2] += c;
-		sums[offset + column + 3] += d;
+		return {
+			point,
+			value,
+			residual,
+			violation: largestViolation(point, residual, weights)
+		};
+	};
+	const chooseColumns = ({ point, residual }) => Array.from(l1.keys()).filter((column) => {
+		for (let index = column; index < point.length; index += width) if (point[index] !== 0 || Math.abs(residual[index]) >= .5 * weights[index]) return true;
+		return false;
+	});
+	const likenessAt = (columns) => {
+		const matrix = loss.hessian(columns);
+		const places = Array.from({ length: scores }, (_, score) => columns.map((column) => score * width + column)).flat();
+		for (const [place, index] of places.entries()) matrix[place * places.length + place] += l2[index % width];
+		return {
+			columns: new Set(columns),
+			places,
+			matrix
+		};
+	};
+	let state = evaluate(start);
+	let likeness;
+	for (let iteration = 0; iteration < maxIterations; iteration++) {
+		await breathe(signal);
+		const columns = chooseColumns(state);
+		if (columns.length * scores > 5e3) return {
+			kind: "too-wide",
+			count: columns.length * scores
+		};
+		const isFresh = likeness === void 0 || columns.some((column) => likeness?.columns.has(column) === false);
+		if (likeness === void 0 || isFresh) likeness = likenessAt(columns);
+		const { places, matrix } = likeness;
+		const from = Float64Array.from(places, (index) => state.point[index]);
+		const chosenWeights = Float64Array.from(places, (index) => weights[index]);
+		const linear = multiply(matrix, from);
+		for (const [place, index] of places.entries()) linear[place] += state.residual[index];
+		const near = .001 * state.violation;
+		const { point: to } = await minimiseL1Quadratic({
+			matrix,
+			linear,
+			weights: chosenWeights
+		}, from, {
+			maxPasses: mostPasses,
+			isEnough: (point, residual) => largestViolation(point, residual, chosenWeights) <= near
+		});
+		const target = state.point.slice();
+		let slope = 0;
+		for (const [place, index] of places.entries()) {
+			target[index] = to[place];
+			slope += weights[index] * (Math.abs(to[place]) - Math.abs(from[place])) - state.residual[index] * (to[place] - from[place]);
+		}
+		const isLast = state.violation <= tolerance && -slope <= lastGain$1 * state.value;
+		const next = backtrack$1(evaluate, state, target, slope);
+		if (next === void 0) {
+			if (!isFresh) {
+				likeness = void 0;
+				continue;
+			}
+			return state.violation <= tolerance && -slope <= 1e-8 * state.value ? {
+				kind: "minimum",
+				point: state.point
+			} : { kind: "too-few-steps" };
+		}
+		if (next.violation > slowStep * state.violation) likeness = void 0;
+		state = next;
+		onIteration(iteration + 1);
+		if (isLast) return {
+			kind: "minimum",
+			point: state.point
+		};
 	}
-	for (; column < count; column++) sums[offset + column] += dotRows(block, columns[column], from, to);
+	return { kind: "too-few-steps" };
+}
+function backtrack$1(evaluate, state, target, slope) {
+	const shortest = -slope <= hiddenGain * state.value ? 1 : 1e-12;
+	for (let length = 1; length >= shortest; length /= 2) {
+		const reached = evaluate(length === 1 ? target : state.point.map((entry, index) => entry + length * (target[index] - entry)));
+		const isLower = reached.value <= state.value + 1e-4 * length * slope;
+		const isNearer = reached.value <= state.value + 1e-12 * Math.abs(state.value) && reached.violation <= .5 * state.violation;
+		if (isLower || isNearer) return reached;
+	}
+}
+function multiply(matrix, vector) {
+	const size = vector.length;
+	return vector.map((_, row) => {
+		let sum = 0;
+		for (let column = 0; column < size; column++) sum += matrix[row * size + column] * vector[column];
+		return sum;
+	});
 }
 
 // src/learn/minimise-convex.ts
@@ -287,7 +365,8 @@ const norm = (vector) => Math.sqrt(dot(vector, vector));
 
 // src/learn/logistic-regression.ts
 const schema = strictObject({
-	C: number().positive().max(1e10).default(1).meta({ description: "Inverse of the strength of the L2 penalty: smaller is stronger." }),
+	C: number().positive().max(1e10).default(1).meta({ description: "Inverse of the strength of the penalty: smaller is stronger." }),
+	l1_ratio: number().min(0).max(1).default(0).meta({ description: "Share of the L1 penalty, which drops columns: 0 is L2 only, 1 is L1 only, between them is an elastic net." }),
 	fit_intercept: boolean().default(true).meta({ description: "Whether there is a constant term, which is not penalised." }),
 	class_weight: _enum(["none", "balanced"]).default("none").meta({ description: "`balanced` gives every class the same weight in the loss, however many rows it has." }),
 	max_iter: int().min(1).max(1e5).default(100).meta({ description: "Steps of the search; about ten are taken." }),
@@ -307,7 +386,8 @@ const logisticRegression = defineEstimator({
 	})
 });
 async function fit(parameters, request) {
-	const { C, fit_intercept: hasIntercept, class_weight: classWeight, max_iter: maxIterations, tol } = parameters;
+	const { C, l1_ratio: share, fit_intercept: hasIntercept, class_weight: classWeight, tol } = parameters;
+	const maxIterations = parameters.max_iter;
 	const { matrix, outcome, onProgress, signal } = request;
 	if (outcome.kind !== "classes") throw new TypeError("Logistic regression learns classes.");
 	const { rowCount } = matrix;
@@ -317,23 +397,27 @@ async function fit(parameters, request) {
 	const position = new Map(classes.map((label, index) => [label, index]));
 	const columns = hasIntercept ? [...matrix.columns, new Float64Array(rowCount).fill(1)] : matrix.columns;
 	const width = columns.length;
+	const penalties = columns.map((_, column) => column < matrix.columns.length ? 1 / C : 0);
 	const loss = logisticLoss({
 		columns,
-		penalties: columns.map((_, column) => column < matrix.columns.length ? 1 / C : 0),
+		penalties: share > 0 ? columns.map(() => 0) : penalties,
 		labels: outcome.labels.map((label) => position.get(label)),
 		classCount: classes.length,
 		classWeights: Float64Array.from(classes, (label) => classWeight === "balanced" ? rowCount / (classes.length * counts[label]) : 1)
 	});
 	const rows = scoreCount(classes.length);
-	const point = await minimiseConvex(loss, new Float64Array(rows * width), {
+	const start = new Float64Array(rows * width);
+	const options = {
 		maxIterations,
 		tolerance: tol,
 		onIteration: (done) => {
 			onProgress(done, maxIterations, "steps");
 		},
 		signal
-	});
+	};
+	const point = share > 0 ? await minimumOf(loss, start, elasticNet(penalties, share), options) : await minimiseConvex(loss, start, options);
 	if (point === void 0) throw new RetrainError("TRAIN_FAILED", `logistic_regression did not reach its minimum in ${maxIterations} steps: raise train.params.max_iter, or lower C.`);
+	if (share > 0 && hasIntercept && rows > 1) centreIntercepts(point, width);
 	const vectors = Array.from({ length: rows }, (_, row) => Array.from(point.subarray(row * width, (row + 1) * width)));
 	return {
 		classes,
@@ -343,6 +427,21 @@ async function fit(parameters, request) {
 			return vectors.reduce((sum, vector) => sum + Math.abs(vector[column]), 0) / rows * standardDeviation(values);
 		})
 	};
+}
+const elasticNet = (penalties, share) => ({
+	l1: Float64Array.from(penalties, (penalty) => penalty * share),
+	l2: Float64Array.from(penalties, (penalty) => penalty * (1 - share))
+});
+async function minimumOf(...[loss, start, penalty, options]) {
+	const outcome = await minimiseElasticNet(loss, start, penalty, options);
+	if (outcome.kind === "minimum") return outcome.point;
+	if (outcome.kind === "too-few-steps") return void 0;
+	throw new RetrainError("TRAIN_FAILED", `logistic_regression would have to move ${outcome.count} coefficients together; with l1_ratio it moves at most ${mostCoefficients}: lower train.params.C, set l1_ratio to 0, or leave out columns with many categories (dataset.exclude).`);
+}
+function centreIntercepts(point, width) {
+	let sum = 0;
+	for (let at = width - 1; at < point.length; at += width) sum += point[at];
+	for (let at = width - 1; at < point.length; at += width) point[at] -= sum * width / point.length;
 }
 
 export { logisticRegression };
