@@ -72,6 +72,22 @@ describe('elastic net', () => {
     );
   });
 
+  it('has the same solution when columns of many zeros are shifted, so that they have none', async () => {
+    const target = Array.from({ length: 400 }, (_, row) => ((row * 29) % 31) / 10);
+    const sparse = [9, 11, 13].map((every) =>
+      target.map((value, row) => (row % every === 0 ? value + 1 : 0)),
+    );
+    const plain = await solve({ columns: sparse, target }, 0.01, 0.1);
+    const shifted = await solve(
+      { columns: sparse.map((column) => column.map((value) => value + 1)), target },
+      0.01,
+      0.1,
+    );
+    expect(plain!.coefficients[0]).toBeGreaterThan(0.1);
+    for (const [at, coefficient] of plain!.coefficients.entries())
+      expect(shifted!.coefficients[at]).toBeCloseTo(coefficient, 11);
+  });
+
   it('solves for columns that are all but the same, where passes alone would go on for ever', async () => {
     const base = Array.from({ length: 200 }, (_, row) => ((row * 37) % 101) / 50 - 1);
     const columns = Array.from({ length: 6 }, (_, at) =>

@@ -113,12 +113,17 @@ async function multiplyColumns(
   const rowCount = columns[0]?.length ?? 0;
   const products = new Float64Array(size * size);
   const block = columns.map(() => new Float64Array(Math.min(blockRows, rowCount)));
+  // One factor of a product needs no centring when the other has it; columns that are 0 almost everywhere are best left so.
+  const isSparse = columns.map(
+    (values) => values.reduce((count, value) => count + Number(value !== 0), 0) < rowCount / 8,
+  );
   for (let from = 0; from < rowCount; from += blockRows) {
     const to = Math.min(from + blockRows, rowCount);
     for (let column = 0; column < size; column++) {
       const [copy, values, centre] = [block[column]!, columns[column]!, means[column]!];
       for (let row = from; row < to; row++) copy[row - from] = values[row]! - centre;
-      addDotProducts(products, column * size, copy, block, column + 1, 0, to - from);
+      const factor = isSparse[column] === true ? values.subarray(from, to) : copy;
+      addDotProducts(products, column * size, factor, block, column + 1, 0, to - from);
     }
     await onRows(to);
   }
