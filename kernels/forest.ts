@@ -51,8 +51,6 @@ let bestGain: f64 = 0;
 let bestFeature: i32 = 0;
 let bestBin: i32 = 0;
 let bestMissingLeft: bool = false;
-// The next bin with rows, which the edge is to keep as far from, is still to come.
-let bestIsOpen: bool = false;
 
 // The node being split.
 let nodeShift: i32 = 0;
@@ -227,91 +225,110 @@ function offer(gain: f64, feature: i32, bin: i32, missingLeft: bool): void {
     bestFeature = feature;
     bestBin = bin;
     bestMissingLeft = missingLeft;
-    bestIsOpen = true;
   }
 }
 
-/** The bin is the next with rows after the best split. */
-// @ts-ignore: decorator
-@inline
-function reach(bin: i32): void {
-  if (bestIsOpen) {
-    bestBin = (bestBin + bin - 1) >> 1;
-    bestIsOpen = false;
-  }
-}
-
-/** The feature has no further bin with rows: all that is not missing is left of the best split. */
-// @ts-ignore: decorator
-@inline
-function close(feature: i32): void {
-  if (bestIsOpen) {
-    bestBin = load<i32>(binCounts + (<usize>feature << 2)) - 1;
-    bestIsOpen = false;
-  }
-}
+let maySkip: bool = false;
+let weight0: f64 = 1;
+let weight1: f64 = 1;
+let isUnit: bool = false;
+/** Σ (rows of a class)² of the node. */
+let nodeSquares: f64 = 0;
 
 /** The gain of a split whose left side has the packed sum; below 0 when a side has too few rows. */
 // @ts-ignore: decorator
 @inline
-function gainOf(left: i64): f64 {
-  const mask = ((<i64>1) << nodeShift) - 1;
-  const countLeft = left & mask;
-  if (countLeft < <i64>minLeaf || nodeCount - countLeft < <i64>minLeaf) return -1;
-  let first = <f64>(left >> nodeShift);
-  let weight = <f64>countLeft;
-  if (kind == 0) {
+function gainOf(sum: i64, shift: i64, isBinary: bool): f64 {
+  const count = sum & (((<i64>1) << shift) - 1);
+  if (count < <i64>minLeaf || nodeCount - count < <i64>minLeaf) return -1;
+  let first = <f64>(sum >> shift);
+  let weight = <f64>count;
+  if (isBinary) {
     const other = weight - first;
-    first = first * load<f64>(classWeights, 8);
-    weight = first + other * load<f64>(classWeights);
+    first = first * weight1;
+    weight = first + other * weight0;
   }
   const difference = first * nodeWeight - nodeFirst * weight;
   return (difference * difference) / (weight * (nodeWeight - weight));
 }
 
-/** Looks for splits in the histogram of a feature of packed sums, all 256 bins, and clears it. */
-function scanAll(hist: usize, feature: i32): void {
+// @ts-ignore: decorator
+@inline
+function tryBoth(sum: i64, missing: i64, shift: i64, feature: i32, bin: i32, isBinary: bool): void {
+  // At an end the gain is not a number, which is not greater than any.
+  offer(gainOf(sum, shift, isBinary), feature, bin, false);
+  if (missing != 0) offer(gainOf(sum + missing, shift, isBinary), feature, bin, true);
+}
+
+/** Looks for splits in the histogram of a feature of packed sums, all its bins, and clears it. */
+// @ts-ignore: decorator
+@inline
+function scanBins(hist: usize, feature: i32, shift: i64, isBinary: bool): void {
   const count = load<i32>(binCounts + (<usize>feature << 2));
   const missing = load<i64>(hist, 255 << 3);
-  store<i64>(hist, 0, 255 << 3);
   let left: i64 = 0;
+  if (missing == 0 && minLeaf == 1) {
+    // Without a look at whether a bin has rows, which is hard to foresee: a bin without gains what the one before does, and at
+    // either end the gain is not a number.
+    const mask = ((<i64>1) << shift) - 1;
+    const allFirst = nodeFirst;
+    const all = nodeWeight;
+    let best = bestGain;
+    let found = -1;
+    for (let bin = 0; bin < count; bin++) {
+      const place = hist + (<usize>bin << 3);
+      left += load<i64>(place);
+      store<i64>(place, 0);
+      let first = <f64>(left >> shift);
+      let weight = <f64>(left & mask);
+      if (isBinary) {
+        const other = weight - first;
+        first = first * weight1;
+        weight = first + other * weight0;
+      }
+      const difference = first * all - allFirst * weight;
+      const gain = (difference * difference) / (weight * (all - weight));
+      if (gain > best) {
+        best = gain;
+        found = bin;
+      }
+    }
+    if (found >= 0) offer(best, feature, found, false);
+    return;
+  }
+  store<i64>(hist, 0, 255 << 3);
   for (let bin = 0; bin < count; bin++) {
     const place = hist + (<usize>bin << 3);
     const sum = load<i64>(place);
     if (sum == 0) continue;
     store<i64>(place, 0);
-    reach(bin);
     left += sum;
-    tryBoth(left, missing, feature, bin);
+    tryBoth(left, missing, shift, feature, bin, isBinary);
   }
-  close(feature);
 }
 
-// @ts-ignore: decorator
-@inline
-function tryBoth(left: i64, missing: i64, feature: i32, bin: i32): void {
-  if (left != nodePacked) {
-    const gain = gainOf(left);
-    if (gain >= 0) offer(gain, feature, bin, false);
-    if (missing != 0 && left + missing != nodePacked) {
-      const other = gainOf(left + missing);
-      if (other >= 0) offer(other, feature, bin, true);
-    }
-  }
+function scanAll(hist: usize, feature: i32): void {
+  if (kind == 0) scanBins(hist, feature, 32, true);
+  else scanBins(hist, feature, nodeShift, false);
 }
 
 /** One feature of a small node: only the bins that its rows are in are looked at. */
-function searchSmall(start: i32, end: i32, feature: i32): void {
+// @ts-ignore: decorator
+@inline
+function searchFew(start: i32, end: i32, feature: i32, shift: i64, isBinary: bool): void {
   const hist = histogram;
   const column = bins + <usize>feature;
+  const stride = <usize>width;
+  const rows = rowsA;
+  const packed = packedA;
   let mask0: u64 = 0;
   let mask1: u64 = 0;
   let mask2: u64 = 0;
   let mask3: u64 = 0;
-  for (let at = start; at < end; at++) {
-    const bin = load<u8>(column + <usize>load<i32>(rowsA + (<usize>at << 2)) * <usize>width);
+  for (let at = <usize>start; at < <usize>end; at++) {
+    const bin = load<u8>(column + <usize>load<i32>(rows + (at << 2)) * stride);
     const place = hist + (<usize>bin << 3);
-    store<i64>(place, load<i64>(place) + load<i64>(packedA + (<usize>at << 3)));
+    store<i64>(place, load<i64>(place) + load<i64>(packed + (at << 3)));
     const bit = <u64>1 << (<u64>bin & 63);
     const part = bin >> 6;
     mask0 |= part == 0 ? bit : 0;
@@ -329,13 +346,16 @@ function searchSmall(start: i32, end: i32, feature: i32): void {
       const bin = (part << 6) + <i32>ctz(mask);
       mask &= mask - 1;
       const place = hist + (<usize>bin << 3);
-      reach(bin);
       left += load<i64>(place);
       store<i64>(place, 0);
-      tryBoth(left, missing, feature, bin);
+      tryBoth(left, missing, shift, feature, bin, isBinary);
     }
   }
-  close(feature);
+}
+
+function searchSmall(start: i32, end: i32, feature: i32): void {
+  if (kind == 0) searchFew(start, end, feature, 32, true);
+  else searchFew(start, end, feature, nodeShift, false);
 }
 
 function searchOne(start: i32, end: i32, feature: i32): void {
@@ -397,29 +417,56 @@ function searchClasses(start: i32, end: i32, feature: i32): void {
   const hasMissing = mask3 >> 63 != 0;
   mask3 &= 0x7fffffffffffffff;
   const missing = hist + 255 * stride;
-  const left = classes + (<usize>classCount << 3);
-  memory.fill(left, 0, <usize>classCount << 3);
+  const sums = classes + (<usize>classCount << 3);
+  memory.fill(sums, 0, <usize>classCount << 3);
+  const total = <f64>nodeCount;
+  let previous = -1;
+  let purity = -1;
+  let count: f64 = 0;
+  let squaresLeft: f64 = 0;
+  let squaresRight = nodeSquares;
   for (let part = 0; part < 4; part++) {
     let mask = part == 0 ? mask0 : part == 1 ? mask1 : part == 2 ? mask2 : mask3;
     while (mask != 0) {
       const bin = (part << 6) + <i32>ctz(mask);
       mask &= mask - 1;
       const place = hist + <usize>bin * stride;
-      reach(bin);
+      // The class that the bin is of alone, or -1.
+      let own = -2;
+      for (let k = 0; k < classCount; k++) {
+        if (load<i32>(place + (<usize>k << 2)) != 0) own = own == -2 ? k : -1;
+      }
+      if (previous >= 0 && (!maySkip || own == -1 || own != purity)) {
+        const edge = previous;
+        // No split is looked at between bins of one and the same class alone: the gain is convex along such a run, so that one
+        // of its ends is better (Fayyad and Irani 1992).
+        // Counts are whole: adding them up in steps gives the very sums.
+        if (isUnit && minLeaf == 1)
+          offer(squaresLeft / count + squaresRight / (total - count), feature, edge, false);
+        else offer(gainOfClasses(sums, 0), feature, edge, false);
+        if (hasMissing) offer(gainOfClasses(sums, missing), feature, edge, true);
+      }
       for (let k: usize = 0; k < <usize>classCount; k++) {
-        store<f64>(left + (k << 3), load<f64>(left + (k << 3)) + <f64>load<i32>(place + (k << 2)));
+        const times = load<i32>(place + (k << 2));
+        if (times == 0) continue;
+        store<i32>(place + (k << 2), 0);
+        const more = <f64>times;
+        const before = load<f64>(sums + (k << 3));
+        const after = load<f64>(classes + (k << 3)) - before;
+        store<f64>(sums + (k << 3), before + more);
+        count += more;
+        squaresLeft += more * (2 * before + more);
+        squaresRight -= more * (2 * after - more);
       }
-      memory.fill(place, 0, stride);
-      const gain = gainOfClasses(left, 0);
-      if (gain >= 0) offer(gain, feature, bin, false);
-      if (hasMissing) {
-        const other = gainOfClasses(left, missing);
-        if (other >= 0) offer(other, feature, bin, true);
-      }
+      previous = bin;
+      purity = own;
     }
   }
-  close(feature);
-  if (hasMissing) memory.fill(missing, 0, stride);
+  if (hasMissing) {
+    if (previous >= 0)
+      offer(gainOfClasses(sums, 0), feature, previous, false);
+    memory.fill(missing, 0, stride);
+  }
 }
 
 /** Σ (weight of a class)² / weight, of both sides; -1 when a side has too few rows. */
@@ -478,6 +525,7 @@ function partition(start: i32, end: i32): i32 {
   const edge = <u32>bestBin;
   const missingLeft = bestMissingLeft;
   let hasMissing = false;
+  let nearest: u32 = 255;
   let left = start;
   let right = 0;
   for (let at = start; at < end; at++) {
@@ -486,6 +534,7 @@ function partition(start: i32, end: i32): i32 {
     const bin = <u32>load<u8>(column + <usize>row * <usize>width);
     const isMissing = bin == 255;
     hasMissing = hasMissing || isMissing;
+    nearest = bin > edge && bin < nearest ? bin : nearest;
     const goesLeft = <i32>(bin <= edge) | (<i32>isMissing & <i32>missingLeft);
     store<i32>(rowsA + (<usize>left << 2), row);
     store<i64>(packedA + (<usize>left << 3), packed);
@@ -494,6 +543,11 @@ function partition(start: i32, end: i32): i32 {
     left += goesLeft;
     right += 1 - goesLeft;
   }
+  // Of the edges between two bins with rows, the middle one.
+  bestBin =
+    nearest == 255
+      ? load<i32>(binCounts + (<usize>bestFeature << 2)) - 1
+      : (bestBin + <i32>nearest - 1) >> 1;
   // When no row lacks the value, there is nothing to learn from: one that does will go where most go.
   if (!hasMissing) bestMissingLeft = left - start >= right;
   memory.copy(rowsA + (<usize>left << 2), rowsB, <usize>right << 2);
@@ -559,9 +613,11 @@ function describeNode(start: i32, end: i32): bool {
     }
     nodeCount = count;
     nodeWeight = 0;
+    nodeSquares = 0;
     let present = 0;
     for (let k: usize = 0; k < <usize>classCount; k++) {
       const times = load<f64>(classes + (k << 3));
+      nodeSquares += times * times;
       if (times > 0) present++;
       nodeWeight += times * load<f64>(classWeights + (k << 3));
     }
@@ -576,8 +632,8 @@ function describeNode(start: i32, end: i32): bool {
     const other = <f64>nodeCount - first;
     store<f64>(classes, other);
     store<f64>(classes, first, 8);
-    nodeFirst = first * load<f64>(classWeights, 8);
-    nodeWeight = nodeFirst + other * load<f64>(classWeights);
+    nodeFirst = first * weight1;
+    nodeWeight = nodeFirst + other * weight0;
     return first > 0 && other > 0;
   }
   nodeFirst = first;
@@ -605,6 +661,14 @@ function decreaseOf(scale: f64): f64 {
 /** Grows the tree of that random state in preorder; returns the number of its nodes. */
 export function growTree(state: u32): i32 {
   random = state;
+  // Where a leaf needs more rows, the ends of a run may not be splits.
+  maySkip = minLeaf == 1;
+  isUnit = true;
+  for (let k = 0; k < classCount; k++) isUnit = isUnit && load<f64>(classWeights + (<usize>k << 3)) == 1;
+  if (kind == 0) {
+    weight0 = load<f64>(classWeights);
+    weight1 = load<f64>(classWeights, 8);
+  }
   leafTotal = 0;
   pairTotal = 0;
   for (let at = 0; at < width; at++) {

@@ -7,7 +7,7 @@ import type { ForestProblem, GrownTree } from './forest-problem.ts';
 import { allocateProblem, canShareMemory, mostSharedBytes, sharedBytes } from './grow-wasm-tree.ts';
 import { packForest } from './pack-forest.ts';
 import { rankCategories, recodeColumn } from './rank-categories.ts';
-import { chooseWorkers, runWorkers } from './run-workers.ts';
+import { chooseWorkers, startWorkers } from './run-workers.ts';
 
 /** How a forest is to be grown; names are those of scikit-learn. */
 export interface ForestSettings {
@@ -30,20 +30,24 @@ const widestRange = 1e300;
 /** Column numbers in a tree have 16 bits. */
 const mostColumns = 65_000;
 
+/** Rows that the edges of bins are taken from: 80 for each of them. */
+const sampleRows = 20_000;
+
 /** Grows a forest on bins. Errors: `TRAIN_FAILED`, `CANCELLED`. */
 export async function fitForest(request: FitRequest, settings: ForestSettings): Promise<FitResult> {
   const { matrix, categorical, outcome, onProgress, signal } = request;
   checkOutcome(outcome);
+  const { treeCount, seed, isBalanced } = settings;
+  const dimensions = dimensionsOf(request, settings);
+  const workers = fittingWorkers(request, dimensions, treeCount);
+  await breathe(signal);
+  await using group = startWorkers('forest', workers, signal);
   const ranks = rankCategories(matrix, categorical, outcome);
   const columns = matrix.columns.map((values, column) => recodeColumn(values, ranks[column]!));
   const recoded = { rowCount: matrix.rowCount, columns };
-  await breathe(signal);
   const isCode = categorical.map((own, column) => own && ranks[column] === null);
-  const bins = fitBins(recoded, isCode, { seed: settings.seed });
+  const bins = fitBins(recoded, isCode, { seed, sampleRows });
   await breathe(signal);
-  const { treeCount, seed } = settings;
-  const dimensions = dimensionsOf(request, settings);
-  const workers = fittingWorkers(request, dimensions, treeCount);
   const source = allocate(dimensions, workers);
   const { problem } = source;
   binRows(recoded, bins, problem.bins);
@@ -52,25 +56,15 @@ export async function fitForest(request: FitRequest, settings: ForestSettings): 
     problem.values.set(outcome.values);
   } else {
     problem.labels.set(outcome.labels);
-    problem.classWeights.set(classWeights(outcome, settings.isBalanced));
+    problem.classWeights.set(classWeights(outcome, isBalanced));
   }
   const trees: GrownTree[] = [];
   let grown = 0;
-  await runWorkers({
-    task: 'forest',
-    input: {
-      source,
-      treeCount,
-      seed,
-      taken: workers === 1 ? new Int32Array(1) : new Int32Array(new SharedArrayBuffer(4)),
-    },
-    workers,
-    onMessage: ({ index, tree }) => {
-      trees[index] = tree;
-      grown++;
-      onProgress(grown, treeCount, 'trees');
-    },
-    signal,
+  const taken = workers === 1 ? new Int32Array(1) : new Int32Array(new SharedArrayBuffer(4));
+  await group.run({ source, treeCount, seed, taken }, ({ index, tree }) => {
+    trees[index] = tree;
+    grown++;
+    onProgress(grown, treeCount, 'trees');
   });
   const saved: ForestModel = {
     trees: treeCount,

@@ -9,16 +9,6 @@ const fewRows = 2000;
 /** More workers than this gain nothing, and each needs memory of its own. */
 const mostWorkers = 16;
 
-export interface WorkerRun<Name extends TaskName> {
-  readonly task: Name;
-  /** The same for every worker; cloned, but for shared memory. */
-  readonly input: TaskInputs[Name];
-  /** With one, the task runs in this very thread. */
-  readonly workers: number;
-  readonly onMessage: (message: TaskMessages[Name]) => void;
-  readonly signal: AbortSignal | undefined;
-}
-
 /** How many workers to take: what was asked for, else one a core; one for few rows, and where threads cannot run our sources. */
 export function chooseWorkers(requested: number | undefined, rowCount: number): number {
   if (requested !== undefined) return requested > 1 && !canStart() ? 1 : requested;
@@ -40,77 +30,129 @@ function entryUrl(): URL {
   return new URL(inChunks ? '../learn-worker.js' : './learn-worker.js', import.meta.url);
 }
 
-/**
- * Runs a task on that many workers and waits for all of them. Errors: `CANCELLED` as soon as the signal is raised, `TRAIN_FAILED`
- * with its cause when a worker fails or ends early; in both cases no worker is left.
- */
-export async function runWorkers<Name extends TaskName>(run: WorkerRun<Name>): Promise<void> {
-  await breathe(run.signal);
-  if (run.workers === 1) {
-    const task = await loadWorkerTask(run.task);
-    await task(run.input, 0, async (message) => {
-      run.onMessage(message);
-      await breathe(run.signal);
-    });
-    return;
-  }
-  const started: Worker[] = [];
-  const stopWatching = new AbortController();
-  try {
-    await Promise.race([
-      raised(run.signal, stopWatching.signal),
-      Promise.all(
-        Array.from({ length: run.workers }, (_, id) => {
-          const worker = startWorker(run, id);
-          started.push(worker);
-          return ended(worker, run.onMessage);
-        }),
-      ),
-    ]);
-  } finally {
-    stopWatching.abort();
-    await Promise.all(started.map((worker) => worker.terminate()));
-  }
+interface WorkerRun<Name extends TaskName> {
+  readonly task: Name;
+  readonly input: TaskInputs[Name];
+  /** With one, the task runs in this very thread. */
+  readonly workers: number;
+  readonly onMessage: (message: TaskMessages[Name]) => void;
+  readonly signal: AbortSignal | undefined;
 }
 
-function startWorker<Name extends TaskName>({ task, input }: WorkerRun<Name>, id: number): Worker {
-  return new Worker(entryUrl(), {
-    name: `learn ${id}`,
-    workerData: { task, input, id },
-    // A worker computes: it gets none of the program's secrets, and no flags that are meant for the program.
-    env: {},
-    execArgv: [],
-  });
+/** Starts workers, does their task and ends them. Errors: those of `WorkerGroup.run`. */
+export async function runWorkers<Name extends TaskName>(run: WorkerRun<Name>): Promise<void> {
+  await breathe(run.signal);
+  await using group = startWorkers(run.task, run.workers, run.signal);
+  await group.run(run.input, run.onMessage);
+}
+
+/** Workers of one task: they start at once, and load their code while their work is still being prepared. */
+export interface WorkerGroup<Name extends TaskName> extends AsyncDisposable {
+  /**
+   * Does the task and waits for all of them. The input is the same for every worker; it is cloned, but for shared memory. To be
+   * called once. Errors: `CANCELLED` as soon as the signal is raised, `TRAIN_FAILED` with its cause when a worker fails or ends
+   * early; once the group is disposed of, no worker is left.
+   */
+  run(input: TaskInputs[Name], onMessage: (message: TaskMessages[Name]) => void): Promise<void>;
+}
+
+/** Starts that many workers; one is no thread at all, and works where it is asked. */
+export function startWorkers<Name extends TaskName>(
+  task: Name,
+  count: number,
+  signal: AbortSignal | undefined,
+): WorkerGroup<Name> {
+  if (count === 1) {
+    return {
+      run: async (input, onMessage) => {
+        await breathe(signal);
+        const work = await loadWorkerTask(task);
+        await work(input, 0, async (message) => {
+          onMessage(message);
+          await breathe(signal);
+        });
+      },
+      [Symbol.asyncDispose]: () => Promise.resolve(),
+    };
+  }
+  const workers = Array.from({ length: count }, (_, id) => new TaskWorker(task, id));
+  return {
+    run: async (input, onMessage) => {
+      await breathe(signal);
+      const stopWatching = new AbortController();
+      try {
+        await Promise.race([
+          raised(signal, stopWatching.signal),
+          Promise.all(workers.map((worker) => worker.run(input, onMessage))),
+        ]);
+      } finally {
+        stopWatching.abort();
+      }
+    },
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
 }
 
 /** What a worker says: a message of its task, or that it is done. */
 export type Said<Message> =
   { readonly kind: 'message'; readonly message: Message } | { readonly kind: 'done' };
 
-function ended<Name extends TaskName>(
-  worker: Worker,
-  onMessage: WorkerRun<Name>['onMessage'],
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = (what: string, cause?: unknown) => {
-      reject(new RetrainError('TRAIN_FAILED', `A training worker ${what}.`, { cause }));
-    };
-    let isDone = false;
-    worker.on('message', (said: Said<TaskMessages[Name]>) => {
-      if (said.kind === 'done') isDone = true;
-      else onMessage(said.message);
+class TaskWorker<Name extends TaskName> {
+  readonly #worker: Worker;
+  readonly #ended: Promise<void>;
+  #onMessage: (message: TaskMessages[Name]) => void = () => undefined;
+
+  constructor(task: Name, id: number) {
+    this.#worker = new Worker(entryUrl(), {
+      name: `learn ${id}`,
+      workerData: { task, id },
+      // A worker computes: it gets none of the program's secrets, and no flags that are meant for the program.
+      env: {},
+      execArgv: [],
     });
-    worker.once('messageerror', (error) => {
-      fail('sent what could not be read', error);
+    this.#ended = this.#end();
+    // It may fail while nobody waits for it yet: whoever does will be told.
+    this.#ended.catch(() => undefined);
+  }
+
+  #end(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const fail = (what: string, cause?: unknown) => {
+        reject(new RetrainError('TRAIN_FAILED', `A training worker ${what}.`, { cause }));
+      };
+      let isDone = false;
+      this.#worker.on('message', (said: Said<TaskMessages[Name]>) => {
+        if (said.kind === 'message') {
+          this.#onMessage(said.message);
+          return;
+        }
+        isDone = true;
+        // Not waiting for the thread to wind up.
+        resolve();
+      });
+      this.#worker.once('messageerror', (error) => {
+        fail('sent what could not be read', error);
+      });
+      this.#worker.once('error', (error) => {
+        fail(isOutOfMemory(error) ? 'ran out of memory: train on fewer rows or columns' : 'failed', error);
+      });
+      this.#worker.once('exit', (code) => {
+        if (!isDone) fail(`ended before its work was done, with exit code ${code}`);
+      });
     });
-    worker.once('error', (error) => {
-      fail(isOutOfMemory(error) ? 'ran out of memory: train on fewer rows or columns' : 'failed', error);
-    });
-    worker.once('exit', (code) => {
-      if (isDone) resolve();
-      else fail(`ended before its work was done, with exit code ${code}`);
-    });
-  });
+  }
+
+  run(input: TaskInputs[Name], onMessage: (message: TaskMessages[Name]) => void): Promise<void> {
+    this.#onMessage = onMessage;
+    this.#worker.postMessage(input);
+    return this.#ended;
+  }
+
+  async terminate(): Promise<void> {
+    await this.#worker.terminate();
+  }
 }
 
 function isOutOfMemory(error: unknown): boolean {

@@ -2,13 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Said } from './run-workers.ts';
 import { loadWorkerTask, type TaskInputs, type TaskMessages, type TaskName } from './worker-tasks.ts';
 
-/** The program of a worker thread: does its part of the task, and says so. */
+/** The program of a worker thread: loads its task, waits for what to do, does its part, and says so. */
 async function work<Name extends TaskName>(
-  { task, input, id }: { task: Name; input: TaskInputs[Name]; id: number },
+  { task, id }: { task: Name; id: number },
+  given: Promise<TaskInputs[Name]>,
   say: (said: Said<TaskMessages[Name]>) => void,
 ): Promise<void> {
   const run = await loadWorkerTask(task);
-  await run(input, id, (message) => {
+  await run(await given, id, (message) => {
     say({ kind: 'message', message });
     return Promise.resolve();
   });
@@ -17,6 +18,9 @@ async function work<Name extends TaskName>(
 
 const port = parentPort;
 if (port === null) throw new Error('This file is started by the learning engine as a worker thread.');
-await work(workerData as Parameters<typeof work>[0], (said) => {
+const given = new Promise<TaskInputs[TaskName]>((resolve) => {
+  port.once('message', resolve);
+});
+await work(workerData as Parameters<typeof work>[0], given, (said) => {
   port.postMessage(said);
 });
