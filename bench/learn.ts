@@ -3,12 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
 import { z } from 'zod';
 import type { Algorithm, Task } from '../src/contract/config.ts';
 import type { Table } from '../src/data/table.ts';
 import type { Predictions } from '../src/learn/model.ts';
-import { trainModel } from '../src/learn/train-model.ts';
+import type * as Learner from '../src/learn/train-model.ts';
 import { drawClasses, drawFriedman, testRows, type BenchData } from './learn-data.ts';
 
 interface BenchCase {
@@ -114,7 +115,12 @@ function score(predictions: Predictions, actual: Float64Array): number {
   return (ranks - (positives * (positives + 1)) / 2) / (positives * (labels.length - positives));
 }
 
-async function fitOurs(bench: BenchCase, data: BenchData, seed: number): Promise<Measured> {
+async function fitOurs(
+  { trainModel }: typeof Learner,
+  bench: BenchCase,
+  data: BenchData,
+  seed: number,
+): Promise<Measured> {
   const { trainingRows, target } = data;
   const table = tableOf(data, 0, trainingRows);
   const classes = Array.from({ length: bench.classCount }, (_, label) => String(label));
@@ -134,6 +140,28 @@ async function fitOurs(bench: BenchCase, data: BenchData, seed: number): Promise
   const seconds = (performance.now() - start) / 1000;
   const predictions = model.predict(tableOf(data, trainingRows, trainingRows + testRows));
   return { seconds, score: score(predictions, target.subarray(trainingRows)) };
+}
+
+/** The learning engine bundled as it ships: from the sources, each worker would have to strip their types first. */
+async function bundleLearner() {
+  const folder = await mkdtemp(join(tmpdir(), 'retrain-bench-'));
+  const source = (path: string): string => fileURLToPath(new URL(`../src/learn/${path}`, import.meta.url));
+  for (const [name, entry] of [
+    ['learner', 'train-model.ts'],
+    ['learn-worker', 'trees/worker-entry.ts'],
+  ] as const) {
+    const build = await rolldown({ input: { [name]: source(entry) }, platform: 'node', logLevel: 'silent' });
+    await build.write({
+      dir: folder,
+      format: 'esm',
+      codeSplitting: false,
+      entryFileNames: '[name].js',
+    });
+    await build.close();
+  }
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+  const module = (await import(pathToFileURL(join(folder, 'learner.js')).href)) as typeof Learner;
+  return { module, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }
 
 /** scikit-learn in a process of its own, which has read the data before the first fit. */
@@ -180,13 +208,13 @@ interface Result {
   readonly ratio: number | null;
 }
 
-async function measure(bench: BenchCase, repeats: number): Promise<Result> {
+async function measure(learner: typeof Learner, bench: BenchCase, repeats: number): Promise<Result> {
   const data = bench.draw();
   await using sklearn = await startTheirs(bench, data);
   const ours: Measured[] = [];
   const theirs: Measured[] = [];
   for (let seed = 1; seed <= repeats; seed++) {
-    ours.push(await fitOurs(bench, data, seed));
+    ours.push(await fitOurs(learner, bench, data, seed));
     if (sklearn.isThere) theirs.push(await sklearn.fit(seed));
   }
   const middle = (all: readonly Measured[]): Measured => ({
@@ -213,10 +241,11 @@ export async function run(args: readonly string[]): Promise<void> {
     ({ name, isLarge }) => name.includes(only) && (isLarge !== true || args.includes('--large')),
   );
   const isJson = args.includes('--json');
+  await using learner = await bundleLearner();
   const results: Result[] = [];
   if (!isJson) console.log('case'.padEnd(42), 'ours'.padStart(9), 'sklearn'.padStart(9), 'ratio'.padStart(7), 'scores'.padStart(15)); // prettier-ignore
   for (const bench of chosen) {
-    const result = await measure(bench, 3);
+    const result = await measure(learner.module, bench, 3);
     results.push(result);
     if (isJson) continue;
     const { ours, theirs, ratio } = result;
