@@ -5,10 +5,12 @@
  *   node scripts/build-kernels.ts           writes the modules
  *   node scripts/build-kernels.ts --check   compares them with a fresh build
  */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import asc from 'assemblyscript/asc';
+import { promisify } from 'node:util';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -30,24 +32,22 @@ const options = [
   'threads,simd',
 ];
 
+/**
+ * The compiler is run as a program of its own: its declarations, once imported, replace those of arrays for the whole project, and
+ * with that what the type checker knows of missing elements.
+ */
 async function compile(file: string): Promise<Uint8Array> {
-  let binary: Uint8Array | undefined;
-  let complaints = '';
-  const { error } = await asc.main([file, ...options, '--outFile', 'kernel.wasm'], {
-    readFile: (name, base) => readFile(join(base, name), 'utf8').catch(() => null),
-    writeFile: (_name, contents) => {
-      if (typeof contents !== 'string') binary = contents;
-    },
-    listFiles: () => [],
-    stderr: {
-      write: (chunk) => {
-        complaints += String(chunk);
-      },
-    },
-  });
-  if (error !== null) throw new Error(`${file} does not compile.\n${complaints}`, { cause: error });
-  if (binary === undefined) throw new Error(`${file} gave no binary.`);
-  return binary;
+  const folder = await mkdtemp(join(tmpdir(), 'retrain-kernel-'));
+  try {
+    const outFile = join(folder, 'kernel.wasm');
+    const compiler = join(root, 'node_modules/assemblyscript/bin/asc.js');
+    await promisify(execFile)(process.execPath, [compiler, file, ...options, '--outFile', outFile], {
+      cwd: root,
+    });
+    return await readFile(outFile);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 function moduleOf(name: string, binary: Uint8Array): string {
@@ -66,7 +66,6 @@ const names = (await readdir(join(root, 'kernels')))
   .map((file) => basename(file, '.ts'))
   .sort();
 if (names.length === 0) throw new Error('There is no kernel.');
-process.chdir(root);
 for (const name of names) {
   const target = `src/learn/trees/${name}-kernel.generated.ts`;
   const fresh = moduleOf(name, await compile(`kernels/${name}.ts`));

@@ -135,7 +135,7 @@ class BinFinder {
 
   constructor(edges: Float64Array) {
     this.#edges = edges;
-    const range = edges.length > 0 ? edges.at(-1) - edges[0]! : 0;
+    const range = edges.length > 0 ? edges.at(-1)! - edges[0]! : 0;
     this.#origin = edges.length > 0 ? edges[0]! : 0;
     // Of a range without an end or without an extent, all is one cell.
     this.#scale = range > 0 && Number.isFinite(cells / range) ? cells / range : 0;

@@ -92,7 +92,7 @@ class PlainTree {
       if (kind === 'values' && !isFine && end - start <= manyRows) {
         const values = this.#rows.subarray(start, end);
         const range = Float64Array.from(values, (row) => this.#problem.values[row]!).sort();
-        const fine = fixedPoint(count, range[0]!, range.at(-1));
+        const fine = fixedPoint(count, range[0]!, range.at(-1)!);
         this.#quantise(start, end, fine);
         scale = fine.scale;
         isFine = true;
@@ -163,8 +163,10 @@ class PlainTree {
   /** Draws features without replacement until enough were tried and one of them can split. */
   #search(start: number, end: number): Split | undefined {
     const { width, tried } = this.#problem;
+    // There is one way to split two rows.
+    const enough = end - start === 2 ? 1 : tried;
     const best: Split = { gain: -1, feature: width, bin: 0, missingLeft: false };
-    for (let drawn = 0; drawn < width && (drawn < tried || best.feature === width); drawn++) {
+    for (let drawn = 0; drawn < width && (drawn < enough || best.feature === width); drawn++) {
       const other = drawn + this.#random.below(width - drawn);
       const feature = this.#order[other]!;
       this.#order[other] = this.#order[drawn]!;
