@@ -16,7 +16,7 @@ export function dotRows(block: Float64Array, column: Float64Array, from: number,
   return a + b + (c + d);
 }
 
-/** A block with less than this share of rows that are not 0 is walked by those rows alone. */
+/** A block with at most this share of rows that are not 0 is walked by those rows alone. */
 const sparseShare = 0.25;
 
 /**
@@ -32,13 +32,14 @@ export function addDotProducts(
   from: number,
   to: number,
 ): void {
-  const present = new Int32Array(to - from);
+  const most = Math.floor(sparseShare * (to - from));
+  const present = new Int32Array(most + 1);
   let presentCount = 0;
-  for (let at = 0; at < present.length; at++) {
+  for (let at = 0; at < to - from && presentCount <= most; at++) {
     present[presentCount] = at;
     if (block[at] !== 0) presentCount += 1;
   }
-  const isSparse = presentCount < sparseShare * present.length;
+  const isSparse = presentCount <= most;
   let column = 0;
   for (; column + 3 < count; column += 4) {
     const first = columns[column]!;
