@@ -353,7 +353,47 @@ function searchFew(start: i32, end: i32, feature: i32, shift: i64, isBinary: boo
   }
 }
 
+/** One feature of a node of a handful of rows, which are sorted by bin as they come. The buffers of the partition are free. */
+// @ts-ignore: decorator
+@inline
+function searchHandful(start: i32, end: i32, feature: i32, shift: i64, isBinary: bool): void {
+  const column = bins + <usize>feature;
+  const stride = <usize>width;
+  const keys = rowsB;
+  const sums = packedB;
+  let missing: i64 = 0;
+  let count: usize = 0;
+  for (let at = <usize>start; at < <usize>end; at++) {
+    const bin = <i32>load<u8>(column + <usize>load<i32>(rowsA + (at << 2)) * stride);
+    const packed = load<i64>(packedA + (at << 3));
+    if (bin == 255) {
+      missing += packed;
+      continue;
+    }
+    let place = count++;
+    while (place > 0 && load<i32>(keys + ((place - 1) << 2)) > bin) {
+      store<i32>(keys + (place << 2), load<i32>(keys + ((place - 1) << 2)));
+      store<i64>(sums + (place << 3), load<i64>(sums + ((place - 1) << 3)));
+      place--;
+    }
+    store<i32>(keys + (place << 2), bin);
+    store<i64>(sums + (place << 3), packed);
+  }
+  let left: i64 = 0;
+  for (let place: usize = 0; place < count; place++) {
+    left += load<i64>(sums + (place << 3));
+    const bin = load<i32>(keys + (place << 2));
+    if (place + 1 < count && load<i32>(keys + ((place + 1) << 2)) == bin) continue;
+    tryBoth(left, missing, shift, feature, bin, isBinary);
+  }
+}
+
 function searchSmall(start: i32, end: i32, feature: i32): void {
+  if (end - start <= 8) {
+    if (kind == 0) searchHandful(start, end, feature, 32, true);
+    else searchHandful(start, end, feature, nodeShift, false);
+    return;
+  }
   if (kind == 0) searchFew(start, end, feature, 32, true);
   else searchFew(start, end, feature, nodeShift, false);
 }
@@ -498,8 +538,10 @@ function searchSplit(start: i32, end: i32): void {
   bestGain = -1;
   bestFeature = width;
   const size = end - start;
+  // There is one way to split two rows.
+  const enough = size == 2 ? 1 : tried;
   let drawn = 0;
-  while (drawn < width && (drawn < tried || bestFeature == width)) {
+  while (drawn < width && (drawn < enough || bestFeature == width)) {
     const many = kind != 1 && size >= 160 && tried - drawn >= 4 ? 4 : 1;
     for (let at = drawn; at < drawn + many; at++) {
       const from = order + (<usize>at << 2);
