@@ -232,13 +232,14 @@ var init_grow_plain_tree = __esmMin((() => {
 		}
 		#search(start, end) {
 			const { width, tried } = this.#problem;
+			const enough = end - start === 2 ? 1 : tried;
 			const best = {
 				gain: -1,
 				feature: width,
 				bin: 0,
 				missingLeft: false
 			};
-			for (let drawn = 0; drawn < width && (drawn < tried || best.feature === width); drawn++) {
+			for (let drawn = 0; drawn < width && (drawn < enough || best.feature === width); drawn++) {
 				const other = drawn + this.#random.below(width - drawn);
 				const feature = this.#order[other];
 				this.#order[other] = this.#order[drawn];
@@ -469,8 +470,8 @@ async function loadWorkerTask(name) {
 }
 
 // src/learn/trees/worker-entry.ts
-async function work({ task, input, id }, say) {
-	await (await loadWorkerTask(task))(input, id, (message) => {
+async function work({ task, id }, given, say) {
+	await (await loadWorkerTask(task))(await given, id, (message) => {
 		say({
 			kind: "message",
 			message
@@ -481,7 +482,10 @@ async function work({ task, input, id }, say) {
 }
 const port = parentPort;
 if (port === null) throw new Error("This file is started by the learning engine as a worker thread.");
-await work(workerData, (said) => {
+const given = new Promise((resolve) => {
+	port.once("message", resolve);
+});
+await work(workerData, given, (said) => {
 	port.postMessage(said);
 });
 

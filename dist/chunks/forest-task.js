@@ -136,13 +136,14 @@ var PlainTree = class {
 	}
 	#search(start, end) {
 		const { width, tried } = this.#problem;
+		const enough = end - start === 2 ? 1 : tried;
 		const best = {
 			gain: -1,
 			feature: width,
 			bin: 0,
 			missingLeft: false
 		};
-		for (let drawn = 0; drawn < width && (drawn < tried || best.feature === width); drawn++) {
+		for (let drawn = 0; drawn < width && (drawn < enough || best.feature === width); drawn++) {
 			const other = drawn + this.#random.below(width - drawn);
 			const feature = this.#order[other];
 			this.#order[other] = this.#order[drawn];

@@ -75,6 +75,7 @@ async function multiplyColumns(columns, means, onRows) {
 	const rowCount = columns[0]?.length ?? 0;
 	const products = new Float64Array(size * size);
 	const block = columns.map(() => new Float64Array(Math.min(blockRows$1, rowCount)));
+	const isSparse = columns.map((values) => values.reduce((count, value) => count + Number(value !== 0), 0) < rowCount / 8);
 	for (let from = 0; from < rowCount; from += blockRows$1) {
 		const to = Math.min(from + blockRows$1, rowCount);
 		for (let column = 0; column < size; column++) {
@@ -84,7 +85,8 @@ async function multiplyColumns(columns, means, onRows) {
 				means[column]
 			];
 			for (let row = from; row < to; row++) copy[row - from] = values[row] - centre;
-			addDotProducts(products, column * size, copy, block, column + 1, 0, to - from);
+			const factor = isSparse[column] === true ? values.subarray(from, to) : copy;
+			addDotProducts(products, column * size, factor, block, column + 1, 0, to - from);
 		}
 		await onRows(to);
 	}

@@ -132,20 +132,32 @@ function logisticLoss({ columns, penalties, labels, classCount, classWeights }) 
 		const square = new Float64Array(count * count);
 		const bend = new Float64Array(blockRows);
 		const scaled = new Float64Array(blockRows);
-		for (let score = 0; score < scores; score++) for (let other = 0; other <= score; other++) {
+		const addSquares = (fill) => {
 			square.fill(0);
 			forBlocks((from, to) => {
-				if (other === score) fillBend(bend, score, from, to);
-				else for (let row = from; row < to; row++) bend[row - from] = -classWeights[labels[row]] * probabilities[score][row] * probabilities[other][row];
+				fill(from, to);
 				for (let place = 0; place < count; place++) {
 					const values = designs[place];
 					for (let row = from; row < to; row++) scaled[row - from] = bend[row - from] * values[row];
 					addDotProducts(square, place * count, scaled, designs, place + 1, from, to);
 				}
 			});
+		};
+		const isEven = probabilities.every((shares) => shares.every((share) => share === shares[0]));
+		if (isEven) addSquares((from, to) => {
+			for (let row = from; row < to; row++) bend[row - from] = classWeights[labels[row]];
+		});
+		for (let score = 0; score < scores; score++) for (let other = 0; other <= score; other++) {
+			const left = score * count;
+			const right = other * count;
+			const share = probabilities[score][0];
+			const factor = isEven ? share * ((score === other ? 1 : 0) - probabilities[other][0]) : 1;
+			if (!isEven) addSquares((from, to) => {
+				if (other === score) fillBend(bend, score, from, to);
+				else for (let row = from; row < to; row++) bend[row - from] = -classWeights[labels[row]] * probabilities[score][row] * probabilities[other][row];
+			});
 			for (let a = 0; a < count; a++) for (let b = 0; b <= a; b++) {
-				const entry = square[a * count + b];
-				const [left, right] = [score * count, other * count];
+				const entry = factor * square[a * count + b];
 				whole[(left + a) * size + right + b] = entry;
 				whole[(left + b) * size + right + a] = entry;
 				whole[(right + a) * size + left + b] = entry;

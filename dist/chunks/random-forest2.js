@@ -107,62 +107,84 @@ function entryUrl() {
 	const inChunks = new URL(".", import.meta.url).pathname.endsWith("/chunks/");
 	return new URL(inChunks ? "../learn-worker.js" : "./learn-worker.js", import.meta.url);
 }
-async function runWorkers(run) {
-	await breathe(run.signal);
-	if (run.workers === 1) {
-		await (await loadWorkerTask(run.task))(run.input, 0, async (message) => {
-			run.onMessage(message);
-			await breathe(run.signal);
-		});
-		return;
-	}
-	const started = [];
-	const stopWatching = new AbortController();
-	try {
-		await Promise.race([raised(run.signal, stopWatching.signal), Promise.all(Array.from({ length: run.workers }, (_, id) => {
-			const worker = startWorker(run, id);
-			started.push(worker);
-			return ended(worker, run.onMessage);
-		}))]);
-	} finally {
-		stopWatching.abort();
-		await Promise.all(started.map((worker) => worker.terminate()));
-	}
-}
-function startWorker({ task, input }, id) {
-	return new Worker(entryUrl(), {
-		name: `learn ${id}`,
-		workerData: {
-			task,
-			input,
-			id
+function startWorkers(task, count, signal) {
+	if (count === 1) return {
+		run: async (input, onMessage) => {
+			await breathe(signal);
+			await (await loadWorkerTask(task))(input, 0, async (message) => {
+				onMessage(message);
+				await breathe(signal);
+			});
 		},
-		env: {},
-		execArgv: []
-	});
+		[Symbol.asyncDispose]: () => Promise.resolve()
+	};
+	const workers = Array.from({ length: count }, (_, id) => new TaskWorker(task, id));
+	return {
+		run: async (input, onMessage) => {
+			await breathe(signal);
+			const stopWatching = new AbortController();
+			try {
+				await Promise.race([raised(signal, stopWatching.signal), Promise.all(workers.map((worker) => worker.run(input, onMessage)))]);
+			} finally {
+				stopWatching.abort();
+			}
+		},
+		[Symbol.asyncDispose]: async () => {
+			await Promise.all(workers.map((worker) => worker.terminate()));
+		}
+	};
 }
-function ended(worker, onMessage) {
-	return new Promise((resolve, reject) => {
-		const fail = (what, cause) => {
-			reject(new RetrainError("TRAIN_FAILED", `A training worker ${what}.`, { cause }));
-		};
-		let isDone = false;
-		worker.on("message", (said) => {
-			if (said.kind === "done") isDone = true;
-			else onMessage(said.message);
+var TaskWorker = class {
+	#worker;
+	#ended;
+	#onMessage = () => void 0;
+	constructor(task, id) {
+		this.#worker = new Worker(entryUrl(), {
+			name: `learn ${id}`,
+			workerData: {
+				task,
+				id
+			},
+			env: {},
+			execArgv: []
 		});
-		worker.once("messageerror", (error) => {
-			fail("sent what could not be read", error);
+		this.#ended = this.#end();
+		this.#ended.catch(() => void 0);
+	}
+	#end() {
+		return new Promise((resolve, reject) => {
+			const fail = (what, cause) => {
+				reject(new RetrainError("TRAIN_FAILED", `A training worker ${what}.`, { cause }));
+			};
+			let isDone = false;
+			this.#worker.on("message", (said) => {
+				if (said.kind === "message") {
+					this.#onMessage(said.message);
+					return;
+				}
+				isDone = true;
+				resolve();
+			});
+			this.#worker.once("messageerror", (error) => {
+				fail("sent what could not be read", error);
+			});
+			this.#worker.once("error", (error) => {
+				fail(isOutOfMemory(error) ? "ran out of memory: train on fewer rows or columns" : "failed", error);
+			});
+			this.#worker.once("exit", (code) => {
+				if (!isDone) fail(`ended before its work was done, with exit code ${code}`);
+			});
 		});
-		worker.once("error", (error) => {
-			fail(isOutOfMemory(error) ? "ran out of memory: train on fewer rows or columns" : "failed", error);
-		});
-		worker.once("exit", (code) => {
-			if (isDone) resolve();
-			else fail(`ended before its work was done, with exit code ${code}`);
-		});
-	});
-}
+	}
+	run(input, onMessage) {
+		this.#onMessage = onMessage;
+		this.#worker.postMessage(input);
+		return this.#ended;
+	}
+	async terminate() {
+		await this.#worker.terminate();
+	}
+};
 function isOutOfMemory(error) {
 	return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 }
@@ -183,22 +205,27 @@ function raised(signal, stopWatching) {
 const deepest = 2147483647;
 const widestRange = 1e300;
 const mostColumns = 65e3;
+const sampleRows = 2e4;
 async function fitForest(request, settings) {
 	const { matrix, categorical, outcome, onProgress, signal } = request;
 	checkOutcome(outcome);
+	const { treeCount, seed, isBalanced } = settings;
+	const dimensions = dimensionsOf(request, settings);
+	const workers = fittingWorkers(request, dimensions, treeCount);
+	await breathe(signal);
+	await using group = startWorkers("forest", workers, signal);
 	const ranks = rankCategories(matrix, categorical, outcome);
 	const columns = matrix.columns.map((values, column) => recodeColumn(values, ranks[column]));
 	const recoded = {
 		rowCount: matrix.rowCount,
 		columns
 	};
-	await breathe(signal);
 	const isCode = categorical.map((own, column) => own && ranks[column] === null);
-	const bins = fitBins(recoded, isCode, { seed: settings.seed });
+	const bins = fitBins(recoded, isCode, {
+		seed,
+		sampleRows
+	});
 	await breathe(signal);
-	const { treeCount, seed } = settings;
-	const dimensions = dimensionsOf(request, settings);
-	const workers = fittingWorkers(request, dimensions, treeCount);
 	const source = allocate(dimensions, workers);
 	const { problem } = source;
 	binRows(recoded, bins, problem.bins);
@@ -206,25 +233,20 @@ async function fitForest(request, settings) {
 	if (outcome.kind === "values") problem.values.set(outcome.values);
 	else {
 		problem.labels.set(outcome.labels);
-		problem.classWeights.set(classWeights(outcome, settings.isBalanced));
+		problem.classWeights.set(classWeights(outcome, isBalanced));
 	}
 	const trees = [];
 	let grown = 0;
-	await runWorkers({
-		task: "forest",
-		input: {
-			source,
-			treeCount,
-			seed,
-			taken: workers === 1 ? /* @__PURE__ */ new Int32Array(1) : new Int32Array(new SharedArrayBuffer(4))
-		},
-		workers,
-		onMessage: ({ index, tree }) => {
-			trees[index] = tree;
-			grown++;
-			onProgress(grown, treeCount, "trees");
-		},
-		signal
+	const taken = workers === 1 ? /* @__PURE__ */ new Int32Array(1) : new Int32Array(new SharedArrayBuffer(4));
+	await group.run({
+		source,
+		treeCount,
+		seed,
+		taken
+	}, ({ index, tree }) => {
+		trees[index] = tree;
+		grown++;
+		onProgress(grown, treeCount, "trees");
 	});
 	return {
 		saved: {

@@ -15,7 +15,16 @@ function dotRows(block, column, from, to) {
 	for (; row < to; row++) a += block[row - from] * column[row];
 	return a + b + (c + d);
 }
+const sparseShare = .25;
 function addDotProducts(sums, offset, block, columns, count, from, to) {
+	const most = Math.floor(sparseShare * (to - from));
+	const present = new Int32Array(most + 1);
+	let presentCount = 0;
+	for (let at = 0; at < to - from && presentCount <= most; at++) {
+		present[presentCount] = at;
+		if (block[at] !== 0) presentCount += 1;
+	}
+	const isSparse = presentCount <= most;
 	let column = 0;
 	for (; column + 3 < count; column += 4) {
 		const first = columns[column];
@@ -26,7 +35,16 @@ function addDotProducts(sums, offset, block, columns, count, from, to) {
 		let b = 0;
 		let c = 0;
 		let d = 0;
-		for (let row = from; row < to; row++) {
+		if (isSparse) for (let index = 0; index < presentCount; index++) {
+			const at = present[index];
+			const row = from + at;
+			const value = block[at];
+			a += value * first[row];
+			b += value * second[row];
+			c += value * third[row];
+			d += value * fourth[row];
+		}
+		else for (let row = from; row < to; row++) {
 			const value = block[row - from];
 			a += value * first[row];
 			b += value * second[row];
