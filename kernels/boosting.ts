@@ -66,9 +66,9 @@ function bump(slots: usize, bin: u64, value: i64): void {
   store<i64>(at, load<i64>(at) + value);
 }
 
-/** Sums the packed values of rows; the histogram was cleared. */
-export function buildHistogram(start: u32, count: u32, histogram: usize): void {
-  memory.fill(histogram, 0, width << 11);
+/** Sums the packed values of rows, on top of what is there unless `isFirst`. */
+export function buildHistogram(start: u32, count: u32, histogram: usize, isFirst: bool): void {
+  if (isFirst) memory.fill(histogram, 0, width << 11);
   const end = rows + ((<usize>start + <usize>count) << 2);
   let seen: u32 = 0;
   for (let block = rows + ((<usize>start) << 2); block < end; block += blockRows << 2) {

@@ -4,14 +4,7 @@ import type { BoostedModel } from './boosted-model.ts';
 import { defineEstimator, type FitRequest, type FitResult, type Outcome } from './estimator.ts';
 import { boost, type LearnedRows } from './trees/boosting/boost.ts';
 import { drawValidation } from './trees/boosting/draw-validation.ts';
-import {
-  absoluteLoss,
-  logisticLoss,
-  poissonLoss,
-  softmaxLoss,
-  squaredLoss,
-  type Loss,
-} from './trees/boosting/loss.ts';
+import type { LossName } from './trees/boosting/loss.ts';
 import { numberOutcome } from './trees/boosting/number-outcome.ts';
 import { packTrees } from './trees/boosting/packed-trees.ts';
 
@@ -88,12 +81,20 @@ async function fit(parameters: Parameters, request: FitRequest): Promise<FitResu
     ? drawValidation(rows, classes.length, parameters.validation_fraction, seed)
     : { training: rows, validation: null };
   const loss = chooseLoss(parameters, outcome.kind, training.outcome, classes.length);
-  const { trees, importance } = await boost(
-    training,
-    validation,
-    categorical,
-    loss,
+  const { trees, baselines, importance } = await boost(
     {
+      training,
+      validation,
+      categorical,
+      outputs: loss === 'softmax' ? classes.length : 1,
+      workers: request.workers,
+      onRound: (done) => {
+        onProgress(done, parameters.max_iter, 'rounds');
+      },
+      signal,
+    },
+    {
+      loss,
       learningRate: parameters.learning_rate,
       rounds: parameters.max_iter,
       maxLeafNodes: parameters.max_leaf_nodes,
@@ -105,22 +106,24 @@ async function fit(parameters: Parameters, request: FitRequest): Promise<FitResu
       seed,
       stopping: { rounds: parameters.n_iter_no_change, tolerance: parameters.tol },
     },
-    {
-      onRound: (done) => {
-        onProgress(done, parameters.max_iter, 'rounds');
-      },
-      signal,
-    },
   );
   const saved: BoostedModel = {
-    link: loss.link,
+    link: linkOf[loss],
     classes: [...classes],
-    baselines: [...loss.baselines],
+    baselines: [...baselines],
     unit,
     importance: [...importance],
   };
   return { saved, binary: packTrees(trees) };
 }
+
+const linkOf = {
+  squared: 'identity',
+  absolute: 'identity',
+  poisson: 'log',
+  logistic: 'logistic',
+  softmax: 'softmax',
+} as const;
 
 /** The loss to minimise. Errors: `TRAIN_PARAMETERS_INVALID`, or `TRAIN_FAILED` when it is not for such values. */
 function chooseLoss(
@@ -128,21 +131,21 @@ function chooseLoss(
   kind: Outcome['kind'],
   outcome: Float64Array,
   classCount: number,
-): Loss {
+): LossName {
   if (kind === 'classes') {
     if (loss !== 'auto') {
       const problem = `train.params.loss is ${loss}, which is for regression: leave it out, classes are learned by their log loss.`;
       throw new RetrainError('TRAIN_PARAMETERS_INVALID', problem, { problems: [problem] });
     }
-    return classCount === 2 ? logisticLoss(outcome) : softmaxLoss(outcome, classCount);
+    return classCount === 2 ? 'logistic' : 'softmax';
   }
-  if (loss === 'absolute_error') return absoluteLoss(outcome);
-  if (loss !== 'poisson') return squaredLoss(outcome);
+  if (loss === 'absolute_error') return 'absolute';
+  if (loss !== 'poisson') return 'squared';
   if (outcome.some((value) => value < 0) || outcome.every((value) => value === 0)) {
     throw new RetrainError(
       'TRAIN_FAILED',
       'train.params.loss is poisson, which needs targets of 0 and more that are not all 0: write squared_error or absolute_error.',
     );
   }
-  return poissonLoss(outcome);
+  return 'poisson';
 }

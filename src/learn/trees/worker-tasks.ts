@@ -1,13 +1,17 @@
+import type { BoostingProblem } from './boosting/boosting-problem.ts';
+import type { BoostingMessage } from './boosting/boosting-task.ts';
 import type { ForestMessage, ForestTask } from './forest-task.ts';
 
 /** What each task is given, once for all its workers. Has to be cloneable. */
 export interface TaskInputs {
   readonly forest: ForestTask;
+  readonly boosting: BoostingProblem;
 }
 
 /** What the workers of each task tell while they work. */
 export interface TaskMessages {
   readonly forest: ForestMessage;
+  readonly boosting: BoostingMessage;
 }
 
 export type TaskName = keyof TaskInputs;
@@ -21,6 +25,7 @@ export type WorkerTask<Name extends TaskName> = (
 
 const tasks: { readonly [Name in TaskName]: () => Promise<WorkerTask<Name>> } = {
   forest: async () => (await import('./forest-task.ts')).growForestPart,
+  boosting: async () => (await import('./boosting/boosting-task.ts')).boostPart,
 };
 
 /** The task of that name, loaded when it is asked for. */

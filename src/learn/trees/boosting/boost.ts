@@ -1,29 +1,10 @@
-import { breathe } from '../../breathe.ts';
+import { RetrainError } from '../../../contract/retrain-error.ts';
 import type { Matrix } from '../../matrix.ts';
 import { binRows, fitBins } from '../bins.ts';
-import { RandomStream } from '../random-stream.ts';
-import { allocateMemory, canCompile, createCompiledKernel } from './compiled-kernel.ts';
-import { drawSubset } from './draw-subset.ts';
-import { growTree, type GrowthLimits, type TreeNode } from './grow-tree.ts';
-import type { BoostingKernel } from './kernel.ts';
+import { chooseWorkers, runWorkers } from '../run-workers.ts';
+import type { Boosted, BoostingOptions, BoostingProblem } from './boosting-problem.ts';
+import { allocateMemory, canCompile } from './compiled-kernel.ts';
 import { layOut, viewsOf, type Layout } from './layout.ts';
-import type { Loss } from './loss.ts';
-import type { PackedTrees } from './packed-trees.ts';
-import { quantise } from './quantise.ts';
-import { createScriptKernel } from './script-kernel.ts';
-import { TreeRecorder } from './tree-recorder.ts';
-import { walkBins } from './walk-bins.ts';
-
-export interface BoostingOptions extends GrowthLimits {
-  readonly learningRate: number;
-  /** Rounds at most; each has a tree for each output of the loss. */
-  readonly rounds: number;
-  /** Rows of each round. */
-  readonly rowsPerRound: number;
-  readonly seed: number;
-  /** When to stop, if there are rows to validate on: rounds without a loss lower by more than the tolerance. */
-  readonly stopping: { readonly rounds: number; readonly tolerance: number };
-}
 
 /** Rows with their outcome as numbers: values, or classes from 0 on. */
 export interface LearnedRows {
@@ -31,138 +12,89 @@ export interface LearnedRows {
   readonly outcome: Float64Array;
 }
 
-export interface Boosted {
-  /** Those of the first output, the second and so on, round by round. */
-  readonly trees: PackedTrees;
-  readonly importance: readonly number[];
+/** Below so many cells, a second worker takes longer to start than it saves. */
+const manyCells = 1_000_000;
+
+interface BoostRequest {
+  readonly training: LearnedRows;
+  readonly validation: LearnedRows | null;
+  readonly categorical: readonly boolean[];
+  /** Scores a row. */
+  readonly outputs: number;
+  /** When it is not given, one a core if there is much to do. */
+  readonly workers: number | undefined;
+  readonly onRound: (done: number) => void;
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
- * Gradient boosting (Friedman 2001) with second derivatives, over histograms of binned values.
- * With rows of `validation`, the trees end with the round of the least loss on them.
- * Errors: `CANCELLED`.
+ * Gradient boosting (Friedman 2001) with second derivatives, over histograms of binned values. The number of workers does not
+ * change a bit of the result. With rows of `validation`, the trees end with the round of the least loss on them.
+ * Errors: `CANCELLED`; `TRAIN_FAILED` when a worker fails or the memory does not suffice.
  */
-export async function boost(
-  training: LearnedRows,
-  validation: LearnedRows | null,
-  categorical: readonly boolean[],
-  loss: Loss,
-  options: BoostingOptions,
-  progress: { onRound: (done: number) => void; signal: AbortSignal | undefined },
-): Promise<Boosted> {
+export async function boost(request: BoostRequest, options: BoostingOptions): Promise<Boosted> {
+  const { training, validation, categorical, signal } = request;
   const { rowCount, columns } = training.matrix;
   const bins = fitBins(training.matrix, categorical, { seed: options.seed });
-  // Every leaf that waits keeps its histogram; one more is for the smaller child of the next.
-  const leaves = Math.min(
-    options.maxLeafNodes,
-    Math.floor(rowCount / Math.max(1, options.minSamplesLeaf)) + 1,
-  );
-  const layout = layOut(rowCount, columns.length, leaves + 1);
-  const { kernel, buffer } = createKernel(layout);
-  const views = viewsOf(buffer, layout);
-  const grower = { kernel, layout, views };
+  const maxLeaves = Math.min(options.maxLeafNodes, Math.floor(rowCount / options.minSamplesLeaf) + 1);
+  const dimensions = {
+    rowCount,
+    columnCount: columns.length,
+    // Every leaf that waits keeps its histogram; one more is for the smaller child of the next.
+    histogramCount: maxLeaves + 1,
+    outputs: request.outputs,
+    maxLeaves,
+    workers:
+      request.workers === undefined && rowCount * columns.length < manyCells
+        ? 1
+        : chooseWorkers(request.workers, rowCount),
+  };
+  let layout = layOut(dimensions);
+  // Without memory that they can share, there is one worker.
+  if (!canCompile(layout)) layout = layOut({ ...dimensions, workers: 1 });
+  const source = allocate(layout);
+  const views = viewsOf('memory' in source ? source.memory.buffer : source.buffer, layout);
   binRows(training.matrix, bins, views.bins);
   for (const [column, { length }] of bins.edges.entries()) views.binCounts[column] = length + 1;
   for (const [column, isCategorical] of categorical.entries())
     views.categorical[column] = Number(isCategorical);
   views.drawn.fill(1);
-  const checked =
-    validation === null ? null : startChecking(validation, binRows(validation.matrix, bins), loss);
-
-  const random = new RandomStream(options.seed, 1);
-  const recorder = new TreeRecorder(bins);
-  const scores = loss.baselines.map((baseline) => new Float64Array(rowCount).fill(baseline));
-  const gradients = new Float64Array(rowCount);
-  const hessians = new Float64Array(rowCount);
-  const leafOf = options.rowsPerRound < rowCount ? new Uint8Array(rowCount) : null;
-  let best = { rounds: 0, loss: Infinity };
-  let roundsWithoutGain = 0;
-  for (let round = 0; round < options.rounds; round++) {
-    await breathe(progress.signal);
-    loss.prepare(scores);
-    for (const [output, score] of scores.entries()) {
-      loss.derive(output, scores, gradients, hessians);
-      const scales = quantise(gradients, hessians, loss.isHessianConstant, views.packed);
-      const used = takeRows(views.rows, options.rowsPerRound, random);
-      const nodes = growTree(used, grower, options, scales, random);
-      const leafValues = valuesOf(nodes, score);
-      recorder.add(nodes, leafValues);
-      addToScores(nodes, leafValues, score);
-      if (checked !== null)
-        walkBins(nodes, checked.bins, columns.length, (row, node) => {
-          checked.scores[output]![row]! += leafValues[node]!;
-        });
-    }
-    progress.onRound(round + 1);
-    if (checked === null) continue;
-    const reached = loss.mean(checked.outcome, checked.scores);
-    roundsWithoutGain = reached < best.loss - options.stopping.tolerance ? 0 : roundsWithoutGain + 1;
-    if (reached < best.loss) best = { rounds: round + 1, loss: reached };
-    if (roundsWithoutGain >= options.stopping.rounds) break;
-  }
-  const kept = checked === null ? recorder.treeCount : best.rounds * loss.outputs;
-  return { trees: recorder.trees(kept), importance: recorder.importance(kept) };
-
-  function valuesOf(nodes: readonly TreeNode[], score: Float64Array): Float64Array {
-    return Float64Array.from(nodes, ({ split, start, count }) => {
-      if (split !== null) return 0;
-      if (loss.leafValue !== undefined)
-        return options.learningRate * loss.leafValue(views.rows.subarray(start, start + count), score);
-      let gradient = 0;
-      let hessian = 0;
-      for (let index = start; index < start + count; index++) {
-        const row = views.rows[index]!;
-        gradient += gradients[row]!;
-        hessian += hessians[row]!;
-      }
-      const step = gradient / (hessian + options.l2);
-      return Number.isFinite(step) ? -options.learningRate * step : 0;
-    });
-  }
-
-  function addToScores(nodes: readonly TreeNode[], leafValues: Float64Array, score: Float64Array): void {
-    leafOf?.fill(0);
-    for (const [place, { split, start, count }] of nodes.entries()) {
-      if (split !== null) continue;
-      const value = leafValues[place]!;
-      for (let index = start; index < start + count; index++) {
-        const row = views.rows[index]!;
-        score[row]! += value;
-        if (leafOf !== null) leafOf[row] = 1;
-      }
-    }
-    // Rows that were not drawn in this round.
-    if (leafOf !== null)
-      walkBins(nodes, views.bins, columns.length, (row, node) => {
-        if (leafOf[row] === 0) score[row]! += leafValues[node]!;
-      });
-  }
-}
-
-/** The compiled kernel where it can run, which is several times as fast; both give the same bytes. */
-function createKernel(layout: Layout): { kernel: BoostingKernel; buffer: ArrayBufferLike } {
-  if (!canCompile(layout)) {
-    const buffer = new ArrayBuffer(layout.totalBytes);
-    return { kernel: createScriptKernel(buffer, layout), buffer };
-  }
-  const memory = allocateMemory(layout);
-  return { kernel: createCompiledKernel(memory, layout), buffer: memory.buffer };
-}
-
-function startChecking({ outcome }: LearnedRows, bins: Uint8Array, { baselines }: Loss) {
-  return {
-    outcome,
+  views.outcome.set(training.outcome);
+  const problem: BoostingProblem = {
+    source,
+    layout,
     bins,
-    scores: baselines.map((baseline) => new Float64Array(outcome.length).fill(baseline)),
+    validation: validation && { bins: binRows(validation.matrix, bins), outcome: validation.outcome },
+    options,
   };
+  const results: Boosted[] = [];
+  await runWorkers({
+    task: 'boosting',
+    input: problem,
+    workers: layout.workers,
+    onMessage: (message) => {
+      if (message.kind === 'round') request.onRound(message.done);
+      else results.push(message.boosted);
+    },
+    signal,
+  });
+  const [boosted] = results;
+  if (boosted === undefined) throw new TypeError('The first worker ended without a result.');
+  return boosted;
 }
 
-/** Puts the rows of a round in front; returns how many they are. */
-function takeRows(rows: Uint32Array, count: number, random: RandomStream): number {
-  if (count < rows.length) {
-    drawSubset(random, count, rows.length, rows);
-    return count;
+/** Memory for everything. Errors: `TRAIN_FAILED` when there is not so much. */
+function allocate(layout: Layout): BoostingProblem['source'] {
+  try {
+    return canCompile(layout)
+      ? { memory: allocateMemory(layout) }
+      : { buffer: new ArrayBuffer(layout.totalBytes) };
+  } catch (error) {
+    const megabytes = Math.ceil(layout.totalBytes / 1e6);
+    throw new RetrainError(
+      'TRAIN_FAILED',
+      `gradient_boosted_trees needs ${megabytes} MB for ${layout.rowCount} rows of ${layout.columnCount} encoded columns, which this machine does not give: train on fewer rows or columns, or with fewer max_leaf_nodes.`,
+      { cause: error },
+    );
   }
-  for (let row = 0; row < rows.length; row++) rows[row] = row;
-  return count;
 }

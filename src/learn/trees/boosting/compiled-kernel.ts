@@ -1,5 +1,5 @@
 import { binary } from '../boosting-kernel.generated.ts';
-import type { BoostingKernel } from './kernel.ts';
+import type { KernelLoops } from './kernel.ts';
 import type { Layout } from './layout.ts';
 
 const pageBytes = 65_536;
@@ -20,7 +20,7 @@ export function allocateMemory({ totalBytes }: Layout): WebAssembly.Memory {
 interface Exports {
   placeShared(...addresses: number[]): void;
   placeOwn(...addresses: number[]): void;
-  buildHistogram(start: number, count: number, histogram: number): void;
+  buildHistogram(start: number, count: number, histogram: number, isFirst: number): void;
   combineHistograms(into: number, other: number, from: number, to: number, isAdded: number): void;
   countRows(start: number, count: number): void;
   search(...request: number[]): void;
@@ -28,13 +28,14 @@ interface Exports {
   placeRows(start: number, count: number, leftCount: number, left: number, right: number): void;
 }
 
-/** The kernel of `kernels/boosting.ts`, in WebAssembly. */
-export function createCompiledKernel(memory: WebAssembly.Memory, layout: Layout): BoostingKernel {
+/** The loops of a worker in WebAssembly, from `kernels/boosting.ts`. */
+export function createCompiledLoops(memory: WebAssembly.Memory, layout: Layout, worker: number): KernelLoops {
   const module = new WebAssembly.Module(Buffer.from(binary, 'base64'));
   const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Exports;
-  const { columnCount, record } = layout;
+  const own = layout.own[worker]!;
+  const split = layout.own[0]!.record;
   kernel.placeShared(
-    columnCount,
+    layout.columnCount,
     layout.bins,
     layout.rows,
     layout.scratch,
@@ -44,18 +45,18 @@ export function createCompiledKernel(memory: WebAssembly.Memory, layout: Layout)
     layout.drawn,
     layout.counts,
   );
-  kernel.placeOwn(record, layout.ratios, layout.order, layout.blockCells, layout.blockValues);
+  kernel.placeOwn(own.record, own.ratios, own.order, own.blockCells, own.blockValues);
   return {
-    buildHistogram: (start, count, histogram) => {
-      kernel.buildHistogram(start, count, histogram);
-    },
-    subtractHistogram: (parent, child) => {
-      kernel.combineHistograms(parent, child, 0, columnCount, 0);
+    buildHistogram: (start, count, histogram, isFirst) => {
+      kernel.buildHistogram(start, count, histogram, Number(isFirst));
     },
     countRows: (start, count) => {
       kernel.countRows(start, count);
     },
-    search: (node) => {
+    combineHistograms: (into, other, from, to, isAdded) => {
+      kernel.combineHistograms(into, other, from, to, Number(isAdded));
+    },
+    search: (node, from, to) => {
       kernel.search(
         node.histogram,
         node.gradients,
@@ -66,14 +67,13 @@ export function createCompiledKernel(memory: WebAssembly.Memory, layout: Layout)
         node.penalty,
         node.smoothing,
         Number(node.exact),
-        0,
-        columnCount,
+        from,
+        to,
       );
     },
-    partition: (start, count) => {
-      const left = kernel.sortRows(record, start, count);
-      kernel.placeRows(start, count, left, start, start + left);
-      return left;
+    sortRows: (start, count) => kernel.sortRows(split, start, count),
+    placeRows: (start, count, leftCount, left, right) => {
+      kernel.placeRows(start, count, leftCount, left, right);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { RandomStream } from '../random-stream.ts';
 import { drawSubset } from './draw-subset.ts';
 import type { BoostingKernel } from './kernel.ts';
-import type { Layout, Views } from './layout.ts';
+import { slotsPerFeature, type Layout, type Views } from './layout.ts';
 import type { Scales } from './quantise.ts';
 
 export interface GrowthLimits {
@@ -181,7 +181,7 @@ export function growTree(
   if (canSplit(nodes[0]!)) {
     const histogram = free.pop()!;
     kernel.buildHistogram(0, rowCount, histogram);
-    const { gradients, hessians } = totals(views, rowCount);
+    const { gradients, hessians } = totals(views.rows.buffer, histogram);
     open(0, gradients, hessians, histogram, false);
   }
   while (waiting.length > 0 && (nodes.length + 1) / 2 < limits.maxLeafNodes) {
@@ -194,13 +194,14 @@ export function growTree(
   return nodes;
 }
 
-function totals({ rows, packed }: Views, rowCount: number): { gradients: number; hessians: number } {
+/** Sums over all rows of a histogram: they are those of any column. */
+function totals(buffer: ArrayBufferLike, histogram: number): { gradients: number; hessians: number } {
+  const sums = new Int32Array(buffer, histogram, slotsPerFeature * 2);
   let gradients = 0;
   let hessians = 0;
-  for (let index = 0; index < rowCount; index++) {
-    const row = rows[index]!;
-    hessians += packed[row * 2]!;
-    gradients += packed[row * 2 + 1]!;
+  for (let slot = 0; slot < sums.length; slot += 2) {
+    hessians += sums[slot]!;
+    gradients += sums[slot + 1]!;
   }
   return { gradients, hessians };
 }

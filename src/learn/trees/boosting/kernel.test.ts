@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { missingBin } from '../bins.ts';
 import { RandomStream } from '../random-stream.ts';
-import { allocateMemory, createCompiledKernel } from './compiled-kernel.ts';
+import { allocateMemory, createCompiledLoops } from './compiled-kernel.ts';
 import { growTree, type TreeNode } from './grow-tree.ts';
-import type { BoostingKernel } from './kernel.ts';
+import type { BoostingKernel, KernelLoops } from './kernel.ts';
 import { layOut, viewsOf, type Layout, type Views } from './layout.ts';
-import { quantise } from './quantise.ts';
-import { createScriptKernel } from './script-kernel.ts';
+import { chooseScales, quantise, sumChunks, type Scales } from './quantise.ts';
+import { createScriptLoops } from './script-kernel.ts';
+import { createTeamKernel } from './team-kernel.ts';
+import { createLeader } from './team.ts';
 
 interface Case {
   readonly rowCount: number;
@@ -35,20 +37,30 @@ function prepare(
   { rowCount, columnCount, binCount, missing, isHessianConstant }: Case,
 ): {
   kernel: BoostingKernel;
+  loops: KernelLoops;
   layout: Layout;
   views: Views;
   buffer: ArrayBufferLike;
-  scales: ReturnType<typeof quantise>;
+  scales: Scales;
 } {
-  const layout = layOut(rowCount, columnCount, 32);
+  const layout = layOut({
+    rowCount,
+    columnCount,
+    histogramCount: 32,
+    outputs: 1,
+    maxLeaves: 31,
+    workers: 1,
+  });
   const memory = which === 'compiled' ? allocateMemory(layout) : null;
   const buffer = memory?.buffer ?? new ArrayBuffer(layout.totalBytes);
-  const kernel = memory === null ? createScriptKernel(buffer, layout) : createCompiledKernel(memory, layout);
+  const loops =
+    memory === null ? createScriptLoops(buffer, layout, 0) : createCompiledLoops(memory, layout, 0);
+  const kernel = createTeamKernel(buffer, layout, loops, createLeader(buffer, layout, []));
   const views = viewsOf(buffer, layout);
   const random = new RandomStream(3, 0);
   const share = (): number => random.next() / 0x1_0000_0000;
-  const gradients = new Float64Array(rowCount);
-  const hessians = new Float64Array(rowCount).fill(1);
+  const { gradients, hessians } = views;
+  hessians.fill(1);
   for (let column = 0; column < columnCount; column++) {
     views.binCounts[column] = Math.max(1, binCount - column * 3);
     views.categorical[column] = Number(column % 3 === 2);
@@ -64,8 +76,10 @@ function prepare(
     gradients[row]! += 2 * share() - 1;
     if (!isHessianConstant) hessians[row] = share() * share();
   }
-  const scales = quantise(gradients, hessians, isHessianConstant, views.packed);
-  return { kernel, layout, views, buffer, scales };
+  sumChunks(views, 0, rowCount);
+  const scales = chooseScales(views, isHessianConstant);
+  quantise(views, scales, 0, rowCount);
+  return { kernel, loops, layout, views, buffer, scales };
 }
 
 function grow(which: KernelName, shape: Case): { nodes: readonly TreeNode[]; rows: Uint32Array } {

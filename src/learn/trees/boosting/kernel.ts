@@ -16,10 +16,7 @@ export interface SearchRequest {
   readonly exact: boolean;
 }
 
-/**
- * The inner loops of growing a tree, over one block of memory (see `Layout`). There are two of the same behaviour to the bit:
- * compiled, and plain TypeScript, which is what the compiled one is tested against and what runs where it cannot be loaded.
- */
+/** What growing a tree asks for. */
 export interface BoostingKernel {
   /** Sums hessians and gradients of the rows from `start` on into a histogram, replacing what was there. */
   buildHistogram(start: number, count: number, histogram: number): void;
@@ -27,8 +24,28 @@ export interface BoostingKernel {
   subtractHistogram(parent: number, child: number): void;
   /** Numbers of rows from `start` on in each slot, into `Layout.counts`. */
   countRows(start: number, count: number): void;
-  /** Finds the best split over the drawn columns, into `Layout.record`. Ties go to the first column, then the lowest bin. */
+  /** Finds the best split over the drawn columns, into `Views.record`. Ties go to the first column, then the lowest bin. */
   search(request: SearchRequest): void;
-  /** Brings the rows that go left by `Layout.record` to the front, each side in its order. Returns how many they are. */
+  /** Brings the rows that go left by `Views.record` to the front, each side in its order. Returns how many they are. */
   partition(start: number, count: number): number;
+}
+
+/**
+ * The inner loops of one worker, over a block of memory that all workers see (see `Layout`). There are two of the same
+ * behaviour to the bit: compiled, and plain TypeScript, which is what the compiled one is tested against and what runs
+ * where it cannot be loaded.
+ */
+export interface KernelLoops {
+  /** As in `BoostingKernel`; unless `isFirst`, on top of what is there. */
+  buildHistogram(start: number, count: number, histogram: number, isFirst: boolean): void;
+  /** As in `BoostingKernel`. */
+  countRows(start: number, count: number): void;
+  /** Adds a histogram to another, or takes it off, in columns `from` to `to` - 1. */
+  combineHistograms(into: number, other: number, from: number, to: number, isAdded: boolean): void;
+  /** Finds the best split on columns `from` to `to` - 1, into the worker's own record. */
+  search(request: SearchRequest, from: number, to: number): void;
+  /** Copies rows to their places in scratch, those that go left from the front, others from the back. Returns how many go left. */
+  sortRows(start: number, count: number): number;
+  /** Brings what `sortRows` made of a stretch to its place: left rows to `left` on, others to `right` on. */
+  placeRows(start: number, count: number, leftCount: number, left: number, right: number): void;
 }

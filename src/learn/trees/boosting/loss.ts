@@ -1,28 +1,50 @@
 import { median } from '../../median.ts';
 
-/** How scores become predictions: by itself, e^x, 1 / (1 + e^-x), or e^x in the share of all scores. */
-export type Link = 'identity' | 'log' | 'logistic' | 'softmax';
-
 /** What is brought to its least. Scores are one array an output, with one number a row; each output has its own trees. */
 export interface Loss {
-  readonly link: Link;
-  readonly outputs: number;
   readonly isHessianConstant: boolean;
   /** Score of each output before the first tree. */
-  readonly baselines: readonly number[];
-  /** Called once a round, before `derive`. */
-  prepare(scores: readonly Float64Array[]): void;
-  /** First and second derivative of the loss of each row by its score of that output. */
+  baselines(): readonly number[];
+  /** Called once a round, before `derive` of the same rows. */
+  prepare(scores: readonly Float64Array[], from: number, to: number): void;
+  /** First and second derivative of the loss by the score of that output, of rows `from` to `to` - 1. */
   derive(
     output: number,
     scores: readonly Float64Array[],
     gradients: Float64Array,
     hessians: Float64Array,
+    from: number,
+    to: number,
   ): void;
   /** What is added to the scores of these rows of a leaf; absent where it follows from the derivatives (a Newton step). */
   readonly leafValue?: (rows: Uint32Array, scores: Float64Array) => number;
   /** Mean loss of other rows with the given scores. */
   mean(outcome: Float64Array, scores: readonly Float64Array[]): number;
+}
+
+/** Which loss, so that every worker can make it for itself. */
+export type LossName = 'squared' | 'absolute' | 'poisson' | 'logistic' | 'softmax';
+
+/** What the softmax keeps of a round, where all workers see it: Σ e^score a row, and e^score a class and row. */
+interface Powers {
+  readonly powerSums: Float64Array;
+  readonly powers: readonly Float64Array[];
+}
+
+/** The loss of that name over an outcome. */
+export function createLoss(name: LossName, outcome: Float64Array, powers: Powers): Loss {
+  switch (name) {
+    case 'squared':
+      return squaredLoss(outcome);
+    case 'absolute':
+      return absoluteLoss(outcome);
+    case 'poisson':
+      return poissonLoss(outcome);
+    case 'logistic':
+      return logisticLoss(outcome);
+    case 'softmax':
+      return softmaxLoss(outcome, powers);
+  }
 }
 
 const nothing = (): void => undefined;
@@ -31,16 +53,14 @@ const nothing = (): void => undefined;
 const exponential = (score: number): number => Math.exp(Math.min(700, score));
 
 /** ½ (score - value)². */
-export function squaredLoss(values: Float64Array): Loss {
+function squaredLoss(values: Float64Array): Loss {
   return {
-    link: 'identity',
-    outputs: 1,
     isHessianConstant: true,
-    baselines: [meanOf(values, (value) => value - values[0]!) + values[0]!],
+    baselines: () => [meanOf(values, (value) => value - values[0]!) + values[0]!],
     prepare: nothing,
-    derive: (_, [scores], gradients, hessians) => {
-      for (let row = 0; row < values.length; row++) gradients[row] = scores![row]! - values[row]!;
-      hessians.fill(1);
+    derive: (_, [scores], gradients, hessians, from, to) => {
+      for (let row = from; row < to; row++) gradients[row] = scores![row]! - values[row]!;
+      hessians.fill(1, from, to);
     },
     mean: (others, [scores]) =>
       meanOf(others, (value, row) => {
@@ -51,16 +71,14 @@ export function squaredLoss(values: Float64Array): Loss {
 }
 
 /** |score - value|; a leaf adds the median of what is left. */
-export function absoluteLoss(values: Float64Array): Loss {
+function absoluteLoss(values: Float64Array): Loss {
   return {
-    link: 'identity',
-    outputs: 1,
     isHessianConstant: true,
-    baselines: [median(values)],
+    baselines: () => [median(values)],
     prepare: nothing,
-    derive: (_, [scores], gradients, hessians) => {
-      for (let row = 0; row < values.length; row++) gradients[row] = Math.sign(scores![row]! - values[row]!);
-      hessians.fill(1);
+    derive: (_, [scores], gradients, hessians, from, to) => {
+      for (let row = from; row < to; row++) gradients[row] = Math.sign(scores![row]! - values[row]!);
+      hessians.fill(1, from, to);
     },
     leafValue: (rows, scores) => {
       const left = new Float64Array(rows.length);
@@ -73,15 +91,13 @@ export function absoluteLoss(values: Float64Array): Loss {
 }
 
 /** e^score - value × score: counts and rates, not negative and not all zero. */
-export function poissonLoss(values: Float64Array): Loss {
+function poissonLoss(values: Float64Array): Loss {
   return {
-    link: 'log',
-    outputs: 1,
     isHessianConstant: false,
-    baselines: [Math.log(meanOf(values, (value) => value))],
+    baselines: () => [Math.log(meanOf(values, (value) => value))],
     prepare: nothing,
-    derive: (_, [scores], gradients, hessians) => {
-      for (let row = 0; row < values.length; row++) {
+    derive: (_, [scores], gradients, hessians, from, to) => {
+      for (let row = from; row < to; row++) {
         const rate = exponential(scores![row]!);
         gradients[row] = rate - values[row]!;
         hessians[row] = rate;
@@ -93,17 +109,17 @@ export function poissonLoss(values: Float64Array): Loss {
 }
 
 /** Log loss of two classes; labels are 0 and 1, and both are there. */
-export function logisticLoss(labels: Float64Array): Loss {
-  let positive = 0;
-  for (const label of labels) positive += label;
+function logisticLoss(labels: Float64Array): Loss {
   return {
-    link: 'logistic',
-    outputs: 1,
     isHessianConstant: false,
-    baselines: [Math.log(positive / (labels.length - positive))],
+    baselines: () => {
+      let positive = 0;
+      for (const label of labels) positive += label;
+      return [Math.log(positive / (labels.length - positive))];
+    },
     prepare: nothing,
-    derive: (_, [scores], gradients, hessians) => {
-      for (let row = 0; row < labels.length; row++) {
+    derive: (_, [scores], gradients, hessians, from, to) => {
+      for (let row = from; row < to; row++) {
         const share = 1 / (1 + Math.exp(-scores![row]!));
         gradients[row] = share - labels[row]!;
         hessians[row] = share * (1 - share);
@@ -119,34 +135,32 @@ export function logisticLoss(labels: Float64Array): Loss {
 }
 
 /** Log loss of several classes, each with a score of its own; every class has a row. */
-export function softmaxLoss(labels: Float64Array, classCount: number): Loss {
-  const counts = new Float64Array(classCount);
-  for (const label of labels) counts[label]! += 1;
-  const largest = new Float64Array(labels.length);
-  const sums = new Float64Array(labels.length);
-  const powers = Array.from(counts, () => new Float64Array(labels.length));
+function softmaxLoss(labels: Float64Array, { powerSums: sums, powers }: Powers): Loss {
   return {
-    link: 'softmax',
-    outputs: classCount,
     isHessianConstant: false,
-    baselines: Array.from(counts, (count) => Math.log(count / labels.length)),
-    prepare: (scores) => {
-      largest.fill(-Infinity);
+    baselines: () => {
+      const counts = new Float64Array(powers.length);
+      for (const label of labels) counts[label]! += 1;
+      return Array.from(counts, (count) => Math.log(count / labels.length));
+    },
+    prepare: (scores, from, to) => {
+      const largest = new Float64Array(to - from).fill(-Infinity);
       for (const score of scores)
-        for (let row = 0; row < labels.length; row++) largest[row] = Math.max(largest[row]!, score[row]!);
-      sums.fill(0);
+        for (let row = from; row < to; row++)
+          largest[row - from] = Math.max(largest[row - from]!, score[row]!);
+      sums.fill(0, from, to);
       for (const [output, score] of scores.entries()) {
         const power = powers[output]!;
-        for (let row = 0; row < labels.length; row++) {
-          power[row] = Math.exp(score[row]! - largest[row]!);
+        for (let row = from; row < to; row++) {
+          power[row] = Math.exp(score[row]! - largest[row - from]!);
           sums[row]! += power[row]!;
         }
       }
     },
     // All outputs of a round are derived from the scores before it; each output changes only its own.
-    derive: (output, _, gradients, hessians) => {
+    derive: (output, _, gradients, hessians, from, to) => {
       const power = powers[output]!;
-      for (let row = 0; row < labels.length; row++) {
+      for (let row = from; row < to; row++) {
         const share = power[row]! / sums[row]!;
         gradients[row] = share - (labels[row] === output ? 1 : 0);
         hessians[row] = share * (1 - share);

@@ -1,10 +1,10 @@
 import { missingBin } from '../bins.ts';
-import type { BoostingKernel } from './kernel.ts';
+import type { KernelLoops } from './kernel.ts';
 import { recordAt, slotsPerFeature, type Layout, type SplitRecord } from './layout.ts';
 import { createSplitSearch } from './split-search.ts';
 
-/** The kernel in plain TypeScript. */
-export function createScriptKernel(buffer: ArrayBufferLike, layout: Layout): BoostingKernel {
+/** The loops of a worker in plain TypeScript. */
+export function createScriptLoops(buffer: ArrayBufferLike, layout: Layout, worker: number): KernelLoops {
   const { columnCount: width, rowCount } = layout;
   const bins = new Uint8Array(buffer, layout.bins, rowCount * width);
   const rows = new Uint32Array(buffer, layout.rows, rowCount);
@@ -13,11 +13,11 @@ export function createScriptKernel(buffer: ArrayBufferLike, layout: Layout): Boo
   const binCounts = new Uint8Array(buffer, layout.binCounts, width);
   const counts = new Uint32Array(buffer, layout.counts, width * slotsPerFeature);
   const sums = new Int32Array(buffer);
-  const record = recordAt(buffer, layout.record);
+  const record = recordAt(buffer, layout.own[0]!.record);
   return {
-    buildHistogram: (start, count, histogram) => {
+    buildHistogram: (start, count, histogram, isFirst) => {
       const first = histogram >> 2;
-      sums.fill(0, first, first + width * slotsPerFeature * 2);
+      if (isFirst) sums.fill(0, first, first + width * slotsPerFeature * 2);
       for (let index = start; index < start + count; index++) {
         const row = rows[index]!;
         const hessian = packed[row * 2]!;
@@ -30,14 +30,15 @@ export function createScriptKernel(buffer: ArrayBufferLike, layout: Layout): Boo
         }
       }
     },
-    subtractHistogram: (parent, child) => {
-      for (let column = 0; column < width; column++) {
-        const from = (parent >> 2) + column * slotsPerFeature * 2;
-        const less = (child >> 2) + column * slotsPerFeature * 2;
+    combineHistograms: (into, other, from, to, isAdded) => {
+      const sign = isAdded ? 1 : -1;
+      for (let column = from; column < to; column++) {
+        const first = (into >> 2) + column * slotsPerFeature * 2;
+        const second = (other >> 2) + column * slotsPerFeature * 2;
         const used = binCounts[column]! * 2;
-        for (let at = 0; at < used; at++) sums[from + at]! -= sums[less + at]!;
-        sums[from + missingBin * 2]! -= sums[less + missingBin * 2]!;
-        sums[from + missingBin * 2 + 1]! -= sums[less + missingBin * 2 + 1]!;
+        for (let at = 0; at < used; at++) sums[first + at]! += sign * sums[second + at]!;
+        sums[first + missingBin * 2]! += sign * sums[second + missingBin * 2]!;
+        sums[first + missingBin * 2 + 1]! += sign * sums[second + missingBin * 2 + 1]!;
       }
     },
     countRows: (start, count) => {
@@ -47,18 +48,22 @@ export function createScriptKernel(buffer: ArrayBufferLike, layout: Layout): Boo
         for (let column = 0; column < width; column++) counts[(column << 8) + bins[cells + column]!]! += 1;
       }
     },
-    search: createSplitSearch(buffer, layout),
-    partition: (start, count) => {
+    search: createSplitSearch(buffer, layout, worker),
+    sortRows: (start, count) => {
       const column = record.choice[0]!;
       let left = start;
-      let right = 0;
+      let right = start + count;
       for (let index = start; index < start + count; index++) {
         const row = rows[index]!;
-        if (goesLeft(record, bins[row * width + column]!)) rows[left++] = row;
-        else scratch[right++] = row;
+        if (goesLeft(record, bins[row * width + column]!)) scratch[left++] = row;
+        else scratch[--right] = row;
       }
-      rows.set(scratch.subarray(0, right), left);
       return left - start;
+    },
+    placeRows: (start, count, leftCount, left, right) => {
+      rows.set(scratch.subarray(start, start + leftCount), left);
+      for (let index = 0; index < count - leftCount; index++)
+        rows[right + index] = scratch[start + count - 1 - index]!;
     },
   };
 }

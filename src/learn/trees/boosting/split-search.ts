@@ -1,26 +1,31 @@
 import { missingBin } from '../bins.ts';
-import type { BoostingKernel, SearchRequest } from './kernel.ts';
+import type { KernelLoops, SearchRequest } from './kernel.ts';
 import { recordAt, slotsPerFeature, type Layout } from './layout.ts';
 
 /** Categories with fewer rows in a node than this (or than a leaf may have) are not split off, as in scikit-learn. */
 const categorySupport = 10;
 
 /**
- * The search of `BoostingKernel` in plain TypeScript. The score of a split is what it takes off the loss, up to a factor:
+ * The search of `KernelLoops` in plain TypeScript. The score of a split is what it takes off the loss, up to a factor:
  * GL² / (HL + λ) + GR² / (HR + λ) (Chen and Guestrin 2016, equation 7, less the part that all splits of a node share).
  * Numbers are split between two bins; missing values are tried on both sides. Categories are ordered by gradient over
  * hessian, where the best split in two is one between neighbours (Fisher 1958); missing is one of them.
  */
-export function createSplitSearch(buffer: ArrayBufferLike, layout: Layout): BoostingKernel['search'] {
+export function createSplitSearch(
+  buffer: ArrayBufferLike,
+  layout: Layout,
+  worker: number,
+): KernelLoops['search'] {
   const { columnCount } = layout;
   const sums = new Int32Array(buffer);
   const counts = new Uint32Array(buffer, layout.counts, columnCount * slotsPerFeature);
   const binCounts = new Uint8Array(buffer, layout.binCounts, columnCount);
   const categorical = new Uint8Array(buffer, layout.categorical, columnCount);
   const drawn = new Uint8Array(buffer, layout.drawn, columnCount);
-  const ratios = new Float64Array(buffer, layout.ratios, slotsPerFeature);
-  const order = new Int32Array(buffer, layout.order, slotsPerFeature);
-  const best = recordAt(buffer, layout.record);
+  const own = layout.own[worker]!;
+  const ratios = new Float64Array(buffer, own.ratios, slotsPerFeature);
+  const order = new Int32Array(buffer, own.order, slotsPerFeature);
+  const best = recordAt(buffer, own.record);
 
   /** The best split of the column that is being searched: its score as a fraction, which is compared without a division. */
   let top = 0;
@@ -175,9 +180,9 @@ export function createSplitSearch(buffer: ArrayBufferLike, layout: Layout): Boos
     return known;
   }
 
-  return (request) => {
+  return (request, from, to) => {
     best.sums.fill(0);
-    for (let column = 0; column < columnCount; column++) {
+    for (let column = from; column < to; column++) {
       if (drawn[column] === 1) searchColumn(column, request);
     }
   };
