@@ -52,7 +52,7 @@ const page = [
   '- Numbers, booleans and parts of dates are neither scaled nor imputed: missing is a value of its own.',
   '- Categories are numbered by frequency, however many there are. One that training has not seen counts as missing.\n',
   '### Free text\n',
-  'A column is refused when it has at least 50 values, at least 80 % of them different, and the different ones longer than 30 characters or of three words',
+  'A column is refused when it has at least 50 values, at least 80 % of them different, and the different ones longer than 30 characters or of four words',
   'or more on average: name it under `dataset.exclude`.\n',
 ].join('\n');
 

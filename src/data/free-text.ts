@@ -5,7 +5,7 @@ const fewestValues = 50;
 const distinctShare = 0.8;
 /** Characters, and words, that the different texts have on average: more of one or the other is no longer a name. */
 const longName = 30;
-const wordsOfSentence = 3;
+const wordsOfSentence = 4;
 
 /** What to do about a column of free text, after its name. */
 export const freeTextAdvice =
@@ -13,7 +13,7 @@ export const freeTextAdvice =
 
 /**
  * Whether a column of categories is free text: at least 50 values, at least 80 % of them different, and the different ones
- * longer than 30 characters or of three words or more on average.
+ * longer than 30 characters or of four words or more on average.
  */
 export function isFreeText({ codes, categories }: CategoryColumn): boolean {
   const used = new Set<number>();
