@@ -23,6 +23,8 @@ const inPackages = (names: string): RegExp => new RegExp(`[\\\\/]node_modules[\\
 const input: InputOptions = {
   cwd: root,
   platform: 'node',
+  // The actions run on Node 24; the terminal program also where somebody has only Node 20.
+  transform: { target: 'node20.19' },
   // The runner's toolkit drags a whole HTTP client in for tokens that no action of ours asks for: what is not used is left out.
   treeshake: {
     moduleSideEffects: [{ test: inPackages('@actions/[^/]+|undici|tunnel'), sideEffects: false }],

@@ -4180,7 +4180,7 @@ function fillPlaceholders(command, values, key = "The command") {
 const fewestValues = 50;
 const distinctShare = .8;
 const longName = 30;
-const wordsOfSentence = 3;
+const wordsOfSentence = 4;
 const freeTextAdvice = "has a long text of its own in nearly every row, like a note or an identifier, from which nothing can be learned: name it under `dataset.exclude`, or, when its values are numbers or dates, give its kind under `dataset.types`.";
 function isFreeText({ codes, categories }) {
 	const used = /* @__PURE__ */ new Set();

@@ -4,7 +4,7 @@ import { n as RetrainError } from "./base.js";
 import { r as fitBins, t as binRows } from "./bins.js";
 import { a as sharedBytes, i as mostSharedBytes, n as canShareMemory, t as allocateProblem } from "./grow-wasm-tree.js";
 import { i as narrow, n as recodeColumn, o as writeSections, t as rankCategories } from "./rank-categories.js";
-import { r as startWorkers, t as chooseWorkers } from "./run-workers.js";
+import { i as _usingCtx, r as startWorkers, t as chooseWorkers } from "./run-workers.js";
 
 // src/learn/trees/pack-forest.ts
 const leafMark = 0;
@@ -89,55 +89,62 @@ const widestRange = 1e300;
 const mostColumns = 65e3;
 const sampleRows = 2e4;
 async function fitForest(request, settings) {
-	const { matrix, categorical, outcome, onProgress, signal } = request;
-	checkOutcome(outcome);
-	const { treeCount, seed, isBalanced } = settings;
-	const dimensions = dimensionsOf(request, settings);
-	const workers = fittingWorkers(request, dimensions, treeCount);
-	await breathe(signal);
-	await using group = startWorkers("forest", workers, signal);
-	const ranks = rankCategories(matrix, categorical, outcome);
-	const columns = matrix.columns.map((values, column) => recodeColumn(values, ranks[column]));
-	const recoded = {
-		rowCount: matrix.rowCount,
-		columns
-	};
-	const isCode = categorical.map((own, column) => own && ranks[column] === null);
-	const bins = fitBins(recoded, isCode, {
-		seed,
-		sampleRows
-	});
-	await breathe(signal);
-	const source = allocate(dimensions, workers);
-	const { problem } = source;
-	binRows(recoded, bins, problem.bins);
-	for (const [column, own] of bins.edges.entries()) problem.binCounts[column] = own.length + 1;
-	if (outcome.kind === "values") problem.values.set(outcome.values);
-	else {
-		problem.labels.set(outcome.labels);
-		problem.classWeights.set(classWeights(outcome, isBalanced));
+	try {
+		var _usingCtx$1 = _usingCtx();
+		const { matrix, categorical, outcome, onProgress, signal } = request;
+		checkOutcome(outcome);
+		const { treeCount, seed, isBalanced } = settings;
+		const dimensions = dimensionsOf(request, settings);
+		const workers = fittingWorkers(request, dimensions, treeCount);
+		await breathe(signal);
+		const group = _usingCtx$1.a(startWorkers("forest", workers, signal));
+		const ranks = rankCategories(matrix, categorical, outcome);
+		const columns = matrix.columns.map((values, column) => recodeColumn(values, ranks[column]));
+		const recoded = {
+			rowCount: matrix.rowCount,
+			columns
+		};
+		const isCode = categorical.map((own, column) => own && ranks[column] === null);
+		const bins = fitBins(recoded, isCode, {
+			seed,
+			sampleRows
+		});
+		await breathe(signal);
+		const source = allocate(dimensions, workers);
+		const { problem } = source;
+		binRows(recoded, bins, problem.bins);
+		for (const [column, own] of bins.edges.entries()) problem.binCounts[column] = own.length + 1;
+		if (outcome.kind === "values") problem.values.set(outcome.values);
+		else {
+			problem.labels.set(outcome.labels);
+			problem.classWeights.set(classWeights(outcome, isBalanced));
+		}
+		const trees = [];
+		let grown = 0;
+		const taken = workers === 1 ? /* @__PURE__ */ new Int32Array(1) : new Int32Array(new SharedArrayBuffer(4));
+		await group.run({
+			source,
+			treeCount,
+			seed,
+			taken
+		}, ({ index, tree }) => {
+			trees[index] = tree;
+			grown++;
+			onProgress(grown, treeCount, "trees");
+		});
+		return {
+			saved: {
+				trees: treeCount,
+				ranks: ranks.map((own) => own === null ? null : Array.from(own)),
+				importance: meanImportance(trees, matrix.columns.length)
+			},
+			binary: packForest(trees, bins, problem.classCount)
+		};
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
 	}
-	const trees = [];
-	let grown = 0;
-	const taken = workers === 1 ? /* @__PURE__ */ new Int32Array(1) : new Int32Array(new SharedArrayBuffer(4));
-	await group.run({
-		source,
-		treeCount,
-		seed,
-		taken
-	}, ({ index, tree }) => {
-		trees[index] = tree;
-		grown++;
-		onProgress(grown, treeCount, "trees");
-	});
-	return {
-		saved: {
-			trees: treeCount,
-			ranks: ranks.map((own) => own === null ? null : Array.from(own)),
-			importance: meanImportance(trees, matrix.columns.length)
-		},
-		binary: packForest(trees, bins, problem.classCount)
-	};
 }
 function checkOutcome(outcome) {
 	if (outcome.kind !== "values") return;

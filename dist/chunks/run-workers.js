@@ -12,6 +12,62 @@ async function loadWorkerTask(name) {
 	return tasks[name]();
 }
 
+// \0@oxc-project+runtime@0.156.0/helpers/esm/usingCtx.js
+function _usingCtx() {
+	var r = "function" == typeof SuppressedError ? SuppressedError : function(r, e) {
+		var n = Error();
+		return n.name = "SuppressedError", n.error = r, n.suppressed = e, n;
+	}, e = {}, n = [];
+	function using(r, e) {
+		if (null != e) {
+			if (Object(e) !== e) throw new TypeError("using declarations can only be used with objects, functions, null, or undefined.");
+			if (r) var o = e[Symbol.asyncDispose || Symbol["for"]("Symbol.asyncDispose")];
+			if (void 0 === o && (o = e[Symbol.dispose || Symbol["for"]("Symbol.dispose")], r)) var t = o;
+			if ("function" != typeof o) throw new TypeError("Object is not disposable.");
+			t && (o = function o() {
+				try {
+					t.call(e);
+				} catch (r) {
+					return Promise.reject(r);
+				}
+			}), n.push({
+				v: e,
+				d: o,
+				a: r
+			});
+		} else r && n.push({
+			d: e,
+			a: r
+		});
+		return e;
+	}
+	return {
+		e,
+		u: using.bind(null, !1),
+		a: using.bind(null, !0),
+		d: function d() {
+			var o, t = this.e, s = 0;
+			function next() {
+				for (; o = n.pop();) try {
+					if (!o.a && 1 === s) return s = 0, n.push(o), Promise.resolve().then(next);
+					if (o.d) {
+						var r = o.d.call(o.v);
+						if (o.a) return s |= 2, Promise.resolve(r).then(next, err);
+					} else s |= 1;
+				} catch (r) {
+					return err(r);
+				}
+				if (1 === s) return t !== e ? Promise.reject(t) : Promise.resolve();
+				if (t !== e) throw t;
+			}
+			function err(n) {
+				return t = t !== e ? new r(n, t) : n, next();
+			}
+			return next();
+		}
+	};
+}
+
 // src/learn/trees/run-workers.ts
 const fewRows = 2e3;
 const mostWorkers = 16;
@@ -30,9 +86,15 @@ function entryUrl() {
 	return new URL(inChunks ? "../learn-worker.js" : "./learn-worker.js", import.meta.url);
 }
 async function runWorkers(run) {
-	await breathe(run.signal);
-	await using group = startWorkers(run.task, run.workers, run.signal);
-	await group.run(run.input, run.onMessage);
+	try {
+		var _usingCtx$1 = _usingCtx();
+		await breathe(run.signal);
+		await _usingCtx$1.a(startWorkers(run.task, run.workers, run.signal)).run(run.input, run.onMessage);
+	} catch (_) {
+		_usingCtx$1.e = _;
+	} finally {
+		await _usingCtx$1.d();
+	}
 }
 function startWorkers(task, count, signal) {
 	if (count === 1) return {
@@ -128,4 +190,4 @@ function raised(signal, stopWatching) {
 	});
 }
 
-export { runWorkers as n, startWorkers as r, chooseWorkers as t };
+export { _usingCtx as i, runWorkers as n, startWorkers as r, chooseWorkers as t };
