@@ -3718,7 +3718,7 @@ function resolveTarget(column, options) {
 	const task = options.task ?? suggestTask(column, classes, algorithm);
 	if (task === "regression") {
 		if (column.kind !== "number") throw invalid(column.name, `is of the kind ${column.kind}, expected numbers for regression: choose another target, task or algorithm.`);
-		if (algorithm === "logistic_regression") throw invalid(column.name, "is to be predicted as a number, but logistic_regression predicts classes: use linear_regression or ml_random_forest.");
+		if (algorithm === "logistic_regression") throw invalid(column.name, "is to be predicted as a number, but logistic_regression predicts classes: use linear_regression, random_forest or gradient_boosted_trees.");
 		if (positive !== void 0) throw invalid(column.name, "is predicted as a number, which has no positive class: remove `positive`, or set `task: binary`.");
 		return {
 			name: column.name,
@@ -3727,7 +3727,7 @@ function resolveTarget(column, options) {
 			positive: null
 		};
 	}
-	if (algorithm === "linear_regression") throw invalid(column.name, "is to be predicted as a class, but linear_regression predicts numbers: use logistic_regression or ml_random_forest.");
+	if (algorithm === "linear_regression") throw invalid(column.name, "is to be predicted as a class, but linear_regression predicts numbers: use logistic_regression, random_forest or gradient_boosted_trees.");
 	checkClasses(column, task, classes);
 	if (task === "multiclass") {
 		if (positive !== void 0) throw invalid(column.name, `has ${classes.length} classes, and \`positive\` is for two: remove it.`);

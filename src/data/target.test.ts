@@ -104,13 +104,13 @@ describe('resolveTarget', () => {
       'regression with logistic_regression',
       column(1, 2),
       { task: 'regression', algorithm: 'logistic_regression' },
-      'is to be predicted as a number, but logistic_regression predicts classes: use linear_regression or ml_random_forest.',
+      'is to be predicted as a number, but logistic_regression predicts classes: use linear_regression, random_forest or gradient_boosted_trees.',
     ],
     [
       'binary with linear_regression',
       column(1, 2),
       { task: 'binary', algorithm: 'linear_regression' },
-      'is to be predicted as a class, but linear_regression predicts numbers: use logistic_regression or ml_random_forest.',
+      'is to be predicted as a class, but linear_regression predicts numbers: use logistic_regression, random_forest or gradient_boosted_trees.',
     ],
     [
       'three classes as binary',

@@ -105,7 +105,7 @@ export function resolveTarget(column: Column, options: TargetOptions): Target {
     if (algorithm === 'logistic_regression')
       throw invalid(
         column.name,
-        'is to be predicted as a number, but logistic_regression predicts classes: use linear_regression or ml_random_forest.',
+        'is to be predicted as a number, but logistic_regression predicts classes: use linear_regression, random_forest or gradient_boosted_trees.',
       );
     if (positive !== undefined)
       throw invalid(
@@ -117,7 +117,7 @@ export function resolveTarget(column: Column, options: TargetOptions): Target {
   if (algorithm === 'linear_regression')
     throw invalid(
       column.name,
-      'is to be predicted as a class, but linear_regression predicts numbers: use logistic_regression or ml_random_forest.',
+      'is to be predicted as a class, but linear_regression predicts numbers: use logistic_regression, random_forest or gradient_boosted_trees.',
     );
   checkClasses(column, task, classes);
   if (task === 'multiclass') {

@@ -21,7 +21,7 @@ function scalar(text: string): string {
 function trainSection({ algorithm, trainCommand }: ConfigAnswers): string {
   if (trainCommand === undefined) {
     return `train:
-  # logistic_regression for classes, linear_regression for quantities, ml_random_forest for both.
+  # random_forest and gradient_boosted_trees for classes and quantities; logistic_regression and linear_regression are simpler.
   algorithm: ${scalar(algorithm)}
   # Parameters have scikit-learn's names.
   # params: { C: 1.0 }
