@@ -5733,7 +5733,7 @@ async function publishVersion(store, input) {
 		});
 		await createObject(store, storePaths.metrics(version), jsonBytes(metrics), "application/json");
 		advance();
-	} else if (!isOurs(before.bytes)) throw new RetrainError("STORE_OBJECT_CONFLICT", `Version ${version} was published already with other content (${store.uriOf(name)}). Nothing was overwritten: publish from a new run, which gets a version of its own.`);
+	} else if (!isOurs(before.bytes)) throw new RetrainError("STORE_OBJECT_CONFLICT", `Version ${version} was published already as something else (${store.uriOf(name)}). Nothing was overwritten: publish from a new run, which gets a version of its own.`);
 	const bytes = jsonBytes(manifest);
 	const end = before === void 0 ? await createObject(store, name, bytes, "application/json", (found) => isOurs(found.bytes)) : void 0;
 	const stored = before?.bytes ?? (end?.outcome === "existed" ? end.object.bytes : bytes);
@@ -5766,11 +5766,21 @@ function isSameVersion(stored, manifest) {
 	const parsed = parseStored(stored, manifestSchema);
 	return "value" in parsed && essence(parsed.value) === essence(manifest);
 }
-const essence = (manifest) => canonicalJson$1({
-	...manifest,
-	created_at: null,
-	files: manifest.files.filter(({ path }) => !/^report\.[a-z]+$/.test(path))
-});
+const essence = (manifest) => {
+	const { version, name, task, model_sha256, dataset, split, algorithm, params, seed, config_sha256 } = manifest;
+	return canonicalJson$1({
+		version,
+		name,
+		task,
+		model_sha256,
+		dataset,
+		split,
+		algorithm,
+		params,
+		seed,
+		config_sha256
+	});
+};
 const contentTypes = {
 	json: "application/json",
 	md: "text/markdown; charset=utf-8",

@@ -148,6 +148,22 @@ describe('publishVersion', () => {
     await expect(publishVersion(store, other)).rejects.toMatchObject({ code: 'STORE_OBJECT_CONFLICT' });
   });
 
+  it('keeps what was published first when the same run says something else of the same model', async () => {
+    const store = new MemoryObjectStore();
+    const input = testVersion({ model: 'a' });
+    const first = await publishVersion(store, input);
+    const again = {
+      ...input,
+      manifest: { ...input.manifest, verdict: 'hold' as const, decision_sha256: sha256('another') },
+      files: input.files.map((file) =>
+        file.path.startsWith('model/') ? file : { ...file, bytes: text.encode('{"another": true}') },
+      ),
+    };
+    const before = await names(store);
+    expect(await publishVersion(store, again)).toEqual(first);
+    expect(await names(store)).toEqual(before);
+  });
+
   it('refuses what is no version', async () => {
     const input = testVersion({ model: 'a' });
     const model = input.files.slice(0, 1);

@@ -73,7 +73,7 @@ export async function publishVersion(store: ObjectStore, input: VersionToPublish
   } else if (!isOurs(before.bytes)) {
     throw new RetrainError(
       'STORE_OBJECT_CONFLICT',
-      `Version ${version} was published already with other content (${store.uriOf(name)}). Nothing was overwritten: publish from a new run, which gets a version of its own.`,
+      `Version ${version} was published already as something else (${store.uriOf(name)}). Nothing was overwritten: publish from a new run, which gets a version of its own.`,
     );
   }
   const bytes = jsonBytes(manifest);
@@ -114,20 +114,31 @@ function completeManifest({ manifest, files, metrics }: VersionToPublish): Manif
 }
 
 /**
- * Whether a stored manifest is that of the version being published. The time differs when a step is run again, and so may
- * the report, which is made from the other files; the one that was published first stays.
+ * Whether a stored manifest is that of the version being published: the same model of the same data, by the same run. What was
+ * said of it may differ when the loop runs twice in one run, for then there is another champion to compare with, and another time;
+ * what was published first stays.
  */
 function isSameVersion(stored: Uint8Array, manifest: Manifest): boolean {
   const parsed = parseStored(stored, manifestSchema);
   return 'value' in parsed && essence(parsed.value) === essence(manifest);
 }
 
-const essence = (manifest: Manifest): string =>
-  canonicalJson({
-    ...manifest,
-    created_at: null,
-    files: manifest.files.filter(({ path }) => !/^report\.[a-z]+$/.test(path)),
+const essence = (manifest: Manifest): string => {
+  const { version, name, task, model_sha256, dataset, split, algorithm, params, seed, config_sha256 } =
+    manifest;
+  return canonicalJson({
+    version,
+    name,
+    task,
+    model_sha256,
+    dataset,
+    split,
+    algorithm,
+    params,
+    seed,
+    config_sha256,
   });
+};
 
 const contentTypes: Readonly<Record<string, string>> = {
   json: 'application/json',

@@ -113,6 +113,15 @@ describe('the root action and rollback', () => {
     expect(first.summary).toContain('penguins');
     const firstVersion = first.outputs['model_version'] ?? '';
 
+    // As a second step of the same run, on the same data: the version is there already.
+    const twice = await runAction('run', inputs, { workspace: workspace.path });
+    expectGreen(twice);
+    expect(twice.outputs).toMatchObject({
+      model_version: firstVersion,
+      outcome: 'unchanged',
+      promoted: 'false',
+    });
+
     await using more = await makeWorkspace({ 'penguins.json': await penguins() });
     const second = await runAction(
       'run',
