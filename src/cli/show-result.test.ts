@@ -136,7 +136,7 @@ const complete: RunResult = {
     sentence: 'd2-r2.1-def is the champion (sequence 2)',
   },
   curl: `curl -s 'http://127.0.0.1:8080' -d '{"age":55}'`,
-  reportFile: '/work/heart/.retrain/report.html',
+  reportFile: '/srv/heart/.retrain/report.html',
 };
 
 const golden = (name: string): string => `../../test/golden/cli/${name}.txt`;
