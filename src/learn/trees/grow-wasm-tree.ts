@@ -122,6 +122,7 @@ interface ForestKernel {
 /** Grows trees in the buffers of one worker. */
 export function createTreeGrower({ memory, module, problem, own }: SharedProblem, worker: number): GrowTree {
   const instance = new WebAssembly.Instance(module, { env: { memory } });
+  // The binary is compiled from a source of ours and embedded beside this file: its exports are what the interface says.
   const kernel = instance.exports as unknown as ForestKernel;
   const { kind, rowCount, width, classCount } = problem;
   const root = rootFixedPoint(problem);

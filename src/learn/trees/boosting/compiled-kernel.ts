@@ -31,6 +31,7 @@ interface Exports {
 /** The loops of a worker in WebAssembly, from `kernels/boosting.ts`. */
 export function createCompiledLoops(memory: WebAssembly.Memory, layout: Layout, worker: number): KernelLoops {
   const module = new WebAssembly.Module(Buffer.from(binary, 'base64'));
+  // The binary is compiled from a source of ours and embedded beside this file: its exports are what the interface says.
   const kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Exports;
   const own = layout.own[worker]!;
   const split = layout.own[0]!.record;
